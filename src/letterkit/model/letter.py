@@ -1,0 +1,271 @@
+"""The letter between all templates and all formats: blocks with a role and a language, runs inside them.
+
+Every renderer, reader and check works on these types alone, so that no two formats can say different things (pandoc's
+document type is the model). Text is literal everywhere: a renderer escapes it for its format and parses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from letterkit.model.finding import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a bound value came from: `counts.groups`, `signatories.csv:14:name`, `draft.subject`."""
+
+    ref: str
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the value was computed from the signatory list."""
+        return self.ref.startswith(("counts.", "about.counts."))
+
+
+# ---- inline
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one dress. `origin` is None for typed text; `link` is an absolute URL; `lang` is BCP 47 and
+    set only where it differs from the block's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str | None = None
+    lang: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break of the line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a footnote in the text; `number` counts from 1 through the letter, its text is `Letter.notes`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image from the project's folder, already read: `mime` is image/png, image/jpeg or image/svg+xml."""
+
+    data: bytes
+    mime: str
+    alt: str
+    name: str
+    width_mm: float | None = None
+
+
+Inline = Run | LineBreak | NoteMark | Picture
+Inlines = tuple[Inline, ...]
+
+
+# ---- blocks
+
+
+class Role(StrEnum):
+    """What a block is in the letter; templates name it by `::: role`, dresses style it by the same name."""
+
+    BODY = "body"
+    LETTERHEAD = "letterhead"
+    SENDER = "sender"
+    NOTICE = "notice"
+    DATE = "date"
+    ADDRESS = "address"
+    COPIES = "copies"
+    SUBJECT = "subject"
+    SALUTATION = "salutation"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    RELEASE = "release"
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    CONTACT = "contact"
+    ENCLOSURES = "enclosures"
+    LIST_HEADING = "list-heading"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    inlines: Inlines
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` is 1 to 4 as in Markdown, of which 1 is the title of the letter."""
+
+    level: int
+    inlines: Inlines
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list; each item is one or more blocks."""
+
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off from the text."""
+
+    blocks: tuple[Block, ...]
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+class Align(StrEnum):
+    """How a column of a table is set; START follows the direction of the language."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the body; `header` may be empty, every row has as many cells as `aligns`."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    aligns: tuple[Align, ...]
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+    role: Role = Role.BODY
+    place: Place | None = None
+
+
+class Layout(StrEnum):
+    """How a list of signatories is set out."""
+
+    COLUMNS = "columns"
+    TABLE = "table"
+    INLINE = "inline"
+    BY_COUNTRY = "by-country"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One signatory as it is printed: `country` only where the layout shows it; `titles` are lines of office."""
+
+    name: Inlines
+    country: Inlines = ()
+    titles: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Entries under a common label (a country's name for BY_COUNTRY, empty otherwise)."""
+
+    label: Inlines
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryList:
+    """The signatories of one kind (`groups` or `individuals`) in one layout.
+
+    COLUMNS: `columns` (1 to 4) of entries "Name, Country", read down each column. TABLE: a header row (`name_label`,
+    `country_label`), name and country in cells. INLINE: one paragraph, entries separated by semicolons. BY_COUNTRY:
+    one EntryGroup for each country. `titles_inline` puts the office behind the name, else on lines below it.
+    """
+
+    kind: str
+    layout: Layout
+    groups: tuple[EntryGroup, ...]
+    columns: int = 1
+    titles_inline: bool = True
+    name_label: str = ""
+    country_label: str = ""
+    role: Role = Role.LIST
+    place: Place | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order of print."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+Block = Paragraph | Heading | ListBlock | Quote | Table | Rule | SignatoryList
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One text in one language to one recipient.
+
+    `lang` is BCP 47. `notes` are the footnotes in the order of their marks. `title` is plain text for metadata.
+    """
+
+    id: str
+    lang: str
+    title: str
+    blocks: Blocks
+    notes: tuple[Blocks, ...] = ()
+    addressee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What becomes one file: one letter, or the letter in several languages one after another.
+
+    `stem` is the file name without its ending; `date` is UTC and stands wherever a file wants a time; `paper` is
+    "A4" or "Letter"; `labels` are the words of the running header and footer by language.
+    """
+
+    stem: str
+    title: str
+    author: str
+    subject: str
+    date: datetime
+    paper: str
+    parts: tuple[Letter, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language of the first part, which is the document's."""
+        return self.parts[0].lang
+
+
+def plain(inlines: Inlines, *, break_as: str = "\n") -> str:
+    """The text of inlines without dress, marks and pictures."""
+    return "".join(i.text if isinstance(i, Run) else break_as if isinstance(i, LineBreak) else "" for i in inlines)
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block, outer before inner, in the order of reading."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Quote):
+            yield from walk(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from walk(item)

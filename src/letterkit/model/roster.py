@@ -1,0 +1,84 @@
+"""The list of signatories: the coalition's memory, one row for each body or person across all letters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from letterkit.model.finding import Place
+
+
+class SignatoryKind(StrEnum):
+    """What a row is."""
+
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+
+
+class Status(StrEnum):
+    """Where a sign-on stands; only SIGNED counts and is printed."""
+
+    SIGNED = "signed"
+    PENDING = "pending"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+PUBLIC_COLUMNS = ("name", "kind", "country", "title", "represents")
+PRIVATE_COLUMNS = ("contact", "email", "signed_on", "authorized_by", "note")
+OVERRIDABLE_COLUMNS = ("name", "country", "title", "represents", "sort", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Represents:
+    """How many bodies a network speaks for; `open_ended` where the list says "300+"."""
+
+    number: int
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One row. `overrides` holds cells of columns such as `name:ko`, `title@2022-03-hrc`, `title:ko@2020-12-unga`,
+    keyed by (column, language or "", letter or ""); ask `text` rather than the fields where language or letter matter.
+
+    `private` holds the cells that are never printed, for the check that looks for them in what goes out.
+    """
+
+    name: str
+    kind: SignatoryKind
+    place: Place
+    country: str = ""
+    title: str = ""
+    represents: Represents | None = None
+    letters: frozenset[str] | None = None
+    status: Status = Status.SIGNED
+    sort: str = ""
+    aliases: tuple[str, ...] = ()
+    overrides: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict)
+
+    def signs(self, letter: str) -> bool:
+        """Whether the row is on the list of that letter, whatever its status; without the column all rows are."""
+        return self.letters is None or letter in self.letters
+
+    def text(self, column: str, *, lang: str = "", letter: str = "") -> str:
+        """The cell of `column` for a language and a letter, the most specific one that is there."""
+        for key in ((column, lang, letter), (column, lang, ""), (column, "", letter)):
+            if key != (column, "", "") and (value := self.overrides.get(key)):
+                return value
+        return str(getattr(self, column, "") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All rows of a list, in the order of the file; `path` is as the findings name it, `columns` as in the header."""
+
+    path: str
+    columns: tuple[str, ...]
+    rows: tuple[Signatory, ...]
+
+    def of(self, letter: str) -> tuple[Signatory, ...]:
+        """The rows on the list of one letter, of any status."""
+        return tuple(row for row in self.rows if row.signs(letter))
