@@ -1,0 +1,66 @@
+"""Letters and documents: the body is read first, then set into the template; languages become one file or one each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from letterkit import languages
+from letterkit.compose.binder import Binder
+from letterkit.compose.bound import BoundBlocks
+from letterkit.compose.context import context, title_of
+from letterkit.compose.environment import expand
+from letterkit.compose.inlines import InlineReader
+from letterkit.compose.markdown import MarkdownReader
+from letterkit.model.counts import Counts
+from letterkit.model.draft import Documents, in_language
+from letterkit.model.letter import Blocks, Document, Letter
+from letterkit.model.project import Project, Source
+
+
+def compose(project: Project, counts: Counts, *, moment: datetime) -> tuple[Document, ...]:
+    """The documents of a draft, in the order of its languages. `moment` (UTC) is the time they will carry.
+
+    Languages without a body are left out; the check stage reports them. Raises InputError for what is wrong in a body
+    or a template.
+    """
+    draft = project.draft
+    letters = [_letter(project, counts, lang) for lang in draft.languages if lang in project.bodies]
+    if draft.documents is Documents.ONE:
+        parts = [(draft.id, tuple(letters))] if letters else []
+    else:
+        alone = len(draft.languages) == 1
+        parts = [(draft.id if alone else f"{draft.id}.{letter.lang}", (letter,)) for letter in letters]
+    author = in_language(draft.sender.name, draft.languages[0]) if draft.sender else ""
+    return tuple(
+        Document(
+            stem=stem,
+            title=members[0].title,
+            author=author,
+            subject=members[0].title,
+            date=moment,
+            paper=draft.paper.value,
+            parts=members,
+        )
+        for stem, members in parts
+    )
+
+
+def _letter(project: Project, counts: Counts, lang: str) -> Letter:
+    draft = project.draft
+    language = languages.get(lang)
+    names = context(project, counts, language)
+    body, body_notes = _read(project.bodies[lang], names, project, lang, ())
+    template = Source(f"{project.template.folder}/letter.md.j2", project.template.source)
+    blocks, notes = _read(template, names | {"body": BoundBlocks(body)}, project, lang, body_notes)
+    addressee = in_language(draft.to[0].name, lang) if draft.to else ""
+    return Letter(draft.id, lang, title_of(draft, lang), blocks, notes, addressee)
+
+
+def _read(
+    source: Source, names: dict[str, object], project: Project, lang: str, notes: tuple[Blocks, ...]
+) -> tuple[Blocks, tuple[Blocks, ...]]:
+    binder = Binder()
+    text = expand(source, names, languages.get(lang), binder)
+    inline = InlineReader(binder, project.pictures, lang, note_offset=len(notes))
+    reader = MarkdownReader(source.path, binder, inline, list(notes))
+    return reader.read(text), tuple(reader.notes)

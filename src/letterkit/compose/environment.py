@@ -1,0 +1,158 @@
+"""The Jinja2 environment of templates and bodies: sandboxed, strict, and with every printed value bound."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, VALUE_BASE, Binder, TooManyValuesError
+from letterkit.compose.bound import BoundText
+from letterkit.errors import InputError
+from letterkit.languages import dates, numbers
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.language import Language
+from letterkit.model.letter import Origin
+from letterkit.model.project import Source
+
+MAX_CHARACTERS = 2_000_000
+
+
+class Names:
+    """Values by name, for `{{ counts.groups }}`; a name that is not there is an error that says which are."""
+
+    def __init__(self, what: str, values: Mapping[str, Any]) -> None:
+        self._what = what
+        self._values = dict(values)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._values:
+            raise AttributeError(name)
+        return self._values[name]
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+
+class _LineMarks(Extension):
+    """Writes the number of each source line at its end, as one character that the Markdown reader takes off again."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Mark the newlines of the text between the tags."""
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            lines = token.value.split("\n")
+            marked = [
+                line + (chr(LINE_BASE + min(token.lineno + i, PLANE_SIZE)) if i < len(lines) - 1 else "")
+                for i, line in enumerate(lines)
+            ]
+            yield Token(token.lineno, token.type, "\n".join(marked))
+
+
+def expand(source: Source, context: Mapping[str, Any], language: Language, binder: Binder) -> str:
+    """Run a template or a body: its text with values as private-use characters and a line mark at each line's end.
+
+    Raises InputError, with the line, for a syntax error, an unknown name, a forbidden access or a text of more than
+    two million characters.
+    """
+    _refuse_private_use(source)
+    environment = _environment(language, binder)
+    try:
+        code = environment.compile(source.text, name=source.path, filename=source.path)
+        template = Template.from_code(environment, code, environment.globals)
+        return _collect(template, context, source)
+    except TemplateSyntaxError as error:
+        raise _failure(source, error.lineno, f"template syntax: {error.message}") from error
+    except (UndefinedError, SecurityError, TemplateError, TooManyValuesError, OverflowError) as error:
+        raise _failure(source, _line_of(error, source), _sentence(error, context)) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        raise _failure(source, _line_of(error, source), f"the template fails: {error}") from error
+
+
+def _collect(template: Template, context: Mapping[str, Any], source: Source) -> str:
+    pieces: list[str] = []
+    size = 0
+    for piece in template.generate(context):
+        size += len(piece)
+        if size > MAX_CHARACTERS:
+            raise _failure(source, None, f"the text grows beyond {MAX_CHARACTERS:,} characters")
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _environment(language: Language, binder: Binder) -> ImmutableSandboxedEnvironment:
+    @pass_context
+    def finalize(_context: Context, value: object) -> str:  # with a context, Jinja2 cannot fold constants past it
+        return binder.bind(value)
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        finalize=finalize,
+        extensions=[_LineMarks],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # nothing is markup here: values are bound after parsing
+    )
+    environment.filters["spell"] = lambda number: _spelled(number, language)
+    environment.filters["date"] = lambda day: _dated(day, language)
+    return environment
+
+
+def _spelled(number: int, language: Language) -> BoundText:
+    origin = getattr(number, "origin", Origin("expression"))
+    return BoundText(numbers.spell(int(number), language.code), origin)
+
+
+def _dated(day: dt.date, language: Language) -> BoundText:
+    if not isinstance(day, dt.date):
+        raise TypeError(f"the filter date wants a date, not {str(day)!r}")
+    return BoundText(dates.long_date(day, language), Origin("draft.date"))
+
+
+def _refuse_private_use(source: Source) -> None:
+    for number, line in enumerate(source.text.splitlines(), start=1):
+        for column, character in enumerate(line, start=1):
+            if ord(character) >= LINE_BASE and ord(character) <= VALUE_BASE + PLANE_SIZE:
+                place = Place(source.path, number, column)
+                message = f"private-use character U+{ord(character):06X}"
+                raise InputError([Finding("text-invalid", Severity.ERROR, message, place, "take it out of the text")])
+
+
+def _failure(source: Source, line: int | None, message: str) -> InputError:
+    hint = "see docs/templates.md for what a template may use"
+    return InputError([Finding("template-invalid", Severity.ERROR, message, Place(source.path, line), hint)])
+
+
+def _line_of(error: BaseException, source: Source) -> int | None:
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == source.path:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _sentence(error: Exception, context: Mapping[str, Any]) -> str:
+    message = str(error)
+    if not isinstance(error, UndefinedError):
+        return message
+    wanted = message.split("'")
+    names = [name for name in wanted if name.isidentifier()]
+    known = list(context)
+    for value in context.values():
+        if isinstance(value, Names):
+            known += value._values
+    near = difflib.get_close_matches(names[-1] if names else message, known, n=1)
+    missing = f"{{{{ {names[-1]} }}}} is not known here" if names else message
+    return missing + (f"; did you mean {near[0]}?" if near else f"; known: {', '.join(sorted(context))}")

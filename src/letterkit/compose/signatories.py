@@ -1,0 +1,108 @@
+"""The lists of signatories as blocks: who, in which order, with which country and office."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from letterkit import countries
+from letterkit.languages import collation
+from letterkit.model.counts import Counts
+from letterkit.model.draft import ListSettings, Order, SignatorySettings
+from letterkit.model.language import Language
+from letterkit.model.letter import Entry, EntryGroup, Inlines, Layout, Origin, Run, SignatoryList
+from letterkit.model.roster import Signatory
+
+
+def group_list(counts: Counts, settings: SignatorySettings, language: Language) -> SignatoryList:
+    """The list of counted groups in one language."""
+    return _list("groups", counts.group_rows, counts, settings, settings.groups, language)
+
+
+def individual_list(counts: Counts, settings: SignatorySettings, language: Language) -> SignatoryList:
+    """The list of counted individuals in one language."""
+    return _list("individuals", counts.individual_rows, counts, settings, settings.individuals, language)
+
+
+def _list(
+    kind: str,
+    rows: tuple[Signatory, ...],
+    counts: Counts,
+    settings: SignatorySettings,
+    look: ListSettings,
+    language: Language,
+) -> SignatoryList:
+    if settings.order is Order.ALPHABETICAL:
+        rows = tuple(sorted(rows, key=lambda row: filing_key(row, counts.letter, language)))
+    shows_country = look.country and look.layout is not Layout.BY_COUNTRY and kind == "groups"
+    pairs = [(_country(row, counts, language), _entry(row, counts, look, language, shows_country)) for row in rows]
+    if look.layout is Layout.BY_COUNTRY:
+        groups = _by_country(pairs, language)
+    else:
+        groups = (EntryGroup((), tuple(entry for _, entry in pairs)),) if pairs else ()
+    words = language.words
+    return SignatoryList(
+        kind=kind,
+        layout=look.layout,
+        groups=groups,
+        columns=look.columns,
+        titles_inline=look.titles_inline,
+        name_label=words.name,
+        country_label=words.country if shows_country else "",
+    )
+
+
+def filing_key(row: Signatory, letter: str, language: Language) -> tuple[object, ...]:
+    """Where a row is filed: under its `sort` cell, else under its name, by the rules of the language."""
+    filed = row.text("sort", lang=language.code, letter=letter) or row.text("name", lang=language.code, letter=letter)
+    return tuple(collation.key(filed, language))
+
+
+def _entry(row: Signatory, counts: Counts, look: ListSettings, language: Language, shows_country: bool) -> Entry:
+    title = row.text("title", lang=language.code, letter=counts.letter) if look.titles else ""
+    lines = [line.strip() for line in title.splitlines() if line.strip()]
+    name = row.text("name", lang=language.code, letter=counts.letter)
+    return Entry(
+        name=_run(name, row, "name", language),
+        country=_run(_country(row, counts, language), row, "country", language) if shows_country else (),
+        titles=tuple(_run(line, row, "title", language) for line in lines),
+    )
+
+
+def _run(text: str, row: Signatory, column: str, language: Language) -> Inlines:
+    if not text:
+        return ()
+    origin = Origin(f"{row.place.path}:{row.place.line}:{column}")
+    return (Run(text, lang=foreign(text, language), origin=origin),)
+
+
+def foreign(text: str, language: Language) -> str | None:
+    """The language to mark a text of another script with, so that it is spoken, hyphenated and set as what it is:
+    Korean for Hangul, Japanese for kana, English for Latin letters in a text of another script; else None."""
+    latin = sum(c.isascii() and c.isalpha() for c in text)
+    hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
+    kana = sum("\u3040" <= c <= "\u30ff" for c in text)
+    base = language.code.partition("-")[0]
+    if hangul and base != "ko":
+        return "ko"
+    if kana and base != "ja":
+        return "ja"
+    return "en" if latin > hangul + kana and language.script != "Latn" else None
+
+
+def _country(row: Signatory, counts: Counts, language: Language) -> str:
+    reading = counts.reading(row)
+    if reading.status == "not_a_country":
+        return ""
+    return countries.display(reading.code, language) if reading.code else reading.written.strip()
+
+
+def _by_country(pairs: list[tuple[str, Entry]], language: Language) -> tuple[EntryGroup, ...]:
+    placed = sorted((p for p in pairs if p[0]), key=lambda pair: collation.key(pair[0], language))
+    groups = [
+        EntryGroup((Run(name, origin=Origin("countries")),), tuple(entry for _, entry in members))
+        for name, members in groupby(placed, key=lambda pair: pair[0])
+    ]
+    rest = tuple(entry for name, entry in pairs if not name)
+    if rest:
+        groups.append(EntryGroup((Run(language.words.no_country),), rest))
+    return tuple(groups)
