@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -36,6 +38,26 @@ class Represents:
 
     number: int
     open_ended: bool = False
+
+
+# Up to six digits, or groups of three as people part them: 1,200 1.200 1 200 1'200.
+_REPRESENTS = re.compile(r"(?P<number>\d{1,6}|\d{1,3}(?P<mark>[,. '’])\d{3})\s*(?P<open>\+?)", re.ASCII)
+
+
+def parse_represents(text: str) -> Represents | None:
+    """Read the cell `represents`: "300", "1,200", or "300+" for at least that many; None for a blank cell.
+
+    Raises ValueError, with what to write instead, for anything else: a number hidden in words is not guessed at.
+    """
+    cell = unicodedata.normalize("NFKC", text).strip()
+    if not cell:
+        return None
+    found = _REPRESENTS.fullmatch(cell)
+    if found is None:
+        shown = text if len(text) <= 40 else text[:40] + "…"
+        raise ValueError(f'"{shown}" is not a number of bodies; write digits, such as 300, or 300+ for at least 300')
+    digits = found["number"].replace(found["mark"], "") if found["mark"] else found["number"]
+    return Represents(number=int(digits), open_ended=bool(found["open"]))
 
 
 @dataclass(frozen=True, slots=True)
