@@ -87,7 +87,7 @@ def deliver(prepared: Prepared, made: Made, folder: Path) -> Receipt:
 
 
 def moment(project: Project) -> datetime:
-    """The time that files carry: SOURCE_DATE_EPOCH where it is set, else the draft's date, midnight UTC; never the clock.
+    """The time that files carry: SOURCE_DATE_EPOCH where set, else the draft's date at midnight UTC; no clock.
 
     See reproducible-builds.org, SOURCE_DATE_EPOCH specification.
     """
