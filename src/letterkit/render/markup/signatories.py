@@ -1,0 +1,83 @@
+"""Lists of signatories as elements, in each of their layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from letterkit.model.letter import Entry, Layout, SignatoryList
+from letterkit.render.markup.elements import add, say
+from letterkit.render.markup.inlines import Setting, inlines
+
+
+def signatories(parent: Element, block: SignatoryList, setting: Setting) -> None:
+    """Append a list of signatories, named after the list heading before it."""
+    heading = f"{setting.prefix}list-{setting.lists}" if setting.lists else None
+    look = f"signatories kind-{block.kind} layout-{block.layout.value}"
+    match block.layout:
+        case Layout.TABLE:
+            _table(add(parent, "table", class_=look, aria_labelledby=heading), block, setting)
+        case Layout.INLINE:
+            _inline(add(parent, "p", class_=look), block, setting)
+        case Layout.BY_COUNTRY:
+            _by_country(add(parent, "ul", class_=look, aria_labelledby=heading), block, setting)
+        case _:
+            columns = min(max(block.columns, 1), 4)
+            target = add(parent, "ul", class_=f"{look} columns-{columns}", aria_labelledby=heading)
+            _items(target, block.entries, block.titles_inline, setting)
+
+
+def _items(target: Element, entries: Iterable[Entry], titles_inline: bool, setting: Setting) -> None:
+    for entry in entries:
+        _entry(add(target, "li"), entry, titles_inline, setting)
+
+
+def _entry(target: Element, entry: Entry, titles_inline: bool, setting: Setting) -> None:
+    """Name, country and offices; the separator is the language's, and offices may have lines of their own."""
+    separator = setting.language.words.name_separator
+    _name(target, entry, setting)
+    if entry.country:
+        say(target, separator)
+        inlines(target, entry.country, setting)
+    for title in entry.titles:
+        if titles_inline:
+            say(target, separator)
+            inlines(target, title, setting)
+        else:
+            inlines(add(target, "div", class_="office"), title, setting)
+
+
+def _name(target: Element, entry: Entry, setting: Setting) -> None:
+    """A name, isolated so that one written from right to left does not move what stands beside it."""
+    inlines(add(target, "bdi", class_="name"), entry.name, setting)
+
+
+def _inline(target: Element, block: SignatoryList, setting: Setting) -> None:
+    for number, entry in enumerate(block.entries):
+        if number:
+            say(target, setting.language.words.list_separator)
+        _entry(add(target, "span", class_="entry"), entry, True, setting)
+
+
+def _by_country(target: Element, block: SignatoryList, setting: Setting) -> None:
+    for group in block.groups:
+        item = add(target, "li")
+        inlines(add(item, "div", class_="country"), group.label, setting)
+        _items(add(item, "ul"), group.entries, block.titles_inline, setting)
+
+
+def _table(target: Element, block: SignatoryList, setting: Setting) -> None:
+    with_country = bool(block.country_label) or any(entry.country for entry in block.entries)
+    head = add(add(target, "thead"), "tr")
+    add(head, "th", block.name_label, scope="col")
+    if with_country:
+        add(head, "th", block.country_label, scope="col")
+    body = add(target, "tbody")
+    for entry in block.entries:
+        row = add(body, "tr")
+        cell = add(row, "td")
+        _name(cell, entry, setting)
+        for title in entry.titles:
+            inlines(add(cell, "div", class_="office"), title, setting)
+        if with_country:
+            inlines(add(row, "td"), entry.country, setting)
