@@ -1,0 +1,39 @@
+"""The verify stage: a finished file is read back by other code than wrote it, and everything is looked for in it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from letterkit.model.artifact import Artifact
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.letter import Document
+from letterkit.verify.compare import missing
+from letterkit.verify.reading import Reading
+
+CODES = {
+    "verify-name-missing": "A name that the letter prints could not be read back from the finished file.",
+    "verify-country-missing": "A country that the letter prints could not be read back from the finished file.",
+    "verify-number-missing": "A number computed from the list could not be read back from the finished file.",
+    "verify-text-missing": "A paragraph, office, subject, date or greeting could not be read back whole from the file.",
+    "verify-unreadable": "The finished file could not be read back at all.",
+}
+"""The findings of this stage, with what each means (`letterkit explain CODE`)."""
+
+
+def artifact(artifact: Artifact, document: Document) -> list[Finding]:
+    """An error for each name, country, number and text of the document that the file's bytes do not give back."""
+    module = f"letterkit.verify.readers.{artifact.format}"
+    if find_spec(module) is None:
+        return [_unreadable(artifact, f"letterkit has no reader for the format {artifact.format}")]
+    reader = import_module(module)
+    try:
+        text = reader.text(artifact.data)
+    except ValueError as error:
+        return [_unreadable(artifact, f"it cannot be read back: {error}")]
+    return missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)
+
+
+def _unreadable(artifact: Artifact, message: str) -> Finding:
+    hint = "The file was not kept; if the template was changed last, try with the one it was copied from."
+    return Finding("verify-unreadable", Severity.ERROR, message, Place(artifact.name), hint)

@@ -1,0 +1,137 @@
+"""Look for everything that a document says in the text that was read back from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.letter import Document, Inlines, Run, plain
+from letterkit.verify.expected import NAME, Expected, expected, variants
+from letterkit.verify.reading import Reading, Spans, letters, prepared
+
+_GAP = 8
+"""Letters that may stand between a name and its country or office: separators, brackets, a mark."""
+_CONTEXT = 12
+"""Letters on either side by which the place of a number is known again."""
+
+
+def missing(reading: Reading, document: Document, name: str) -> list[Finding]:
+    """A finding for each text of the document that is not in the reading of the file `name`, in order of print.
+
+    Longer texts are looked for first and each claims its place, so that a name that must be there twice is.
+    """
+    wanted = list(enumerate(expected(document)))
+    found: dict[int, list[Finding]] = {}
+    for number, item in sorted(wanted, key=lambda pair: -pair[1].weight):
+        if not _claimed(reading, item.pieces):
+            found[number] = list(_explained(reading, item, name))
+    return [finding for number in sorted(found) for finding in found[number]]
+
+
+def _claimed(reading: Reading, pieces: Sequence[tuple[str, Inlines]]) -> bool:
+    """Whether the texts are there one after another; they are claimed then."""
+    spans = _sequence(reading, pieces)
+    if spans is not None:
+        reading.claim(spans)
+    return spans is not None
+
+
+def _sequence(reading: Reading, pieces: Sequence[tuple[str, Inlines]], after: int | None = None) -> Spans | None:
+    """The stretches of all pieces; None where they do not follow each other."""
+    if not pieces:
+        return ()
+    for spans in _candidates(reading, pieces[0][1], after):
+        rest = _sequence(reading, pieces[1:], spans[-1][1] if spans else after or 0)
+        if rest is not None:
+            return spans + rest
+    return None
+
+
+def _candidates(reading: Reading, inlines: Inlines, after: int | None) -> Iterator[Spans]:
+    for text in dict.fromkeys(map(prepared, variants(inlines, capitals=reading.squeezed))):
+        if not letters(text):
+            yield ()
+        elif after is None:
+            yield from reading.find(text)
+        else:
+            yield from reading.find(text, after=after, within=_room(reading, after))
+
+
+def _room(reading: Reading, after: int) -> int:
+    """How far off the next piece may begin: where a page ends in between, its foot and the next head are passed."""
+    following = min(after + _GAP, len(reading.key))
+    rest = reading.key[after : after + 600]
+    return len(rest) if "\f" in reading.gap(after, following) else _GAP
+
+
+def _explained(reading: Reading, item: Expected, name: str) -> Iterator[Finding]:
+    """What of an expected text is missing: its pieces one by one, the numbers in them before the words."""
+    if len(item.pieces) > 1:
+        lacking = [piece for piece in item.pieces if not _claimed(reading, [piece])]
+        for kind, inlines in lacking:
+            yield _finding(
+                name, kind, f"{_quoted(plain(inlines))} is missing{_beside(item, inlines)}", _source(inlines)
+            )
+        if not lacking:
+            whole = _quoted("; ".join(plain(inlines) for _, inlines in item.pieces))
+            yield _finding(name, NAME, f"the parts of {whole} do not stand together", "")
+        return
+    ((kind, inlines),) = item.pieces
+    numbers = list(_missing_numbers(reading, inlines))
+    for run in numbers:
+        yield _finding(
+            name, "number", f"the number {_quoted(run.text)} is missing from the {item.label}", _source((run,))
+        )
+    names = [run for run in _bound(inlines) if "name" in _ref(run) and not any(reading.find(prepared(run.text)))]
+    for run in names:
+        yield _finding(name, NAME, f"{_quoted(run.text)} is missing from the {item.label}", _source((run,)))
+    if not numbers and not names:
+        yield _finding(name, kind, _broken_off(reading, item.label, plain(inlines)), _source(inlines))
+
+
+def _beside(item: Expected, inlines: Inlines) -> str:
+    first = item.pieces[0][1]
+    return "" if first is inlines else f" beside {_quoted(plain(first))}"
+
+
+def _missing_numbers(reading: Reading, inlines: Inlines) -> Iterator[Run]:
+    """The computed numbers of a paragraph that do not stand between the words that they belong to."""
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Run) and inline.origin and inline.origin.is_count:
+            before = letters(prepared(plain(inlines[:index])))[-_CONTEXT:]
+            after = letters(prepared(plain(inlines[index + 1 :])))[:_CONTEXT]
+            if before + letters(prepared(inline.text)) + after not in reading.key:
+                yield inline
+
+
+def _bound(inlines: Inlines) -> Iterator[Run]:
+    return (inline for inline in inlines if isinstance(inline, Run) and inline.origin)
+
+
+def _ref(run: Run) -> str:
+    return run.origin.ref if run.origin else ""
+
+
+def _source(inlines: Inlines) -> str:
+    return next((_ref(run) for run in _bound(inlines)), "")
+
+
+def _broken_off(reading: Reading, label: str, text: str) -> str:
+    beginning = reading.longest_beginning(prepared(text)).rstrip()
+    if len(beginning) < _CONTEXT:
+        return f"the {label} {_quoted(text)} is missing"
+    return f"the {label} {_quoted(text)} is not whole: it breaks off after {_quoted(beginning, end=True)}"
+
+
+def _quoted(text: str, *, end: bool = False) -> str:
+    """A text in quotation marks, cut to what fits a line."""
+    flat = " ".join(text.split())
+    if len(flat) > 60:
+        flat = f"…{flat[-57:]}" if end else f"{flat[:57]}…"
+    return f'"{flat}"'
+
+
+def _finding(name: str, kind: str, message: str, source: str) -> Finding:
+    origin = f"It comes from {source}. " if source else ""
+    hint = f"{origin}See whether the template's style hides it or its font lacks the letters; the file was not kept."
+    return Finding(f"verify-{kind}-missing", Severity.ERROR, message, Place(name), hint)
