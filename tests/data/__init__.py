@@ -1,0 +1,1 @@
+"""The project's own list and drafts, held against the letters that they reconstruct where those are at hand."""
