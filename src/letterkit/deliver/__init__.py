@@ -1,0 +1,1 @@
+"""The deliver stage: what was rendered and proven goes where it belongs, whole or not at all."""
