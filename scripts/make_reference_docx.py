@@ -1,0 +1,132 @@
+"""Makes templates/NAME/reference.docx, the dress of each template for Word, from `reference_styles.py`.
+
+    python scripts/make_reference_docx.py
+
+Nothing of python-docx's own default template goes in: each part is written here, python-docx only packs them. The
+bytes are the same at every run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+from reference_parts import font_table, numbering, settings, theme
+from reference_style_sheet import style_id, style_sheet
+from reference_styles import Dress
+
+from letterkit.render.docx.package import packed
+from letterkit.render.docx.xml import Element, element, qn, root, value
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+DRESSES = {
+    "joint-letter": Dress(serif=True, text=11, line=15, accent="1F3864", head_at="center"),
+    "press-release": Dress(serif=False, text=11, line=15, accent="8A1C1C", head_size=16),
+    "personal-letter": Dress(serif=True, text=11.5, line=16, accent="262626", head_at="right", head_size=13),
+}
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DATE = dt.datetime(2020, 1, 1)
+
+
+def main() -> None:
+    for name, dress in DRESSES.items():
+        target = TEMPLATES / name / "reference.docx"
+        target.write_bytes(reference(name, dress))
+        print(target.relative_to(TEMPLATES.parent))
+
+
+def reference(name: str, dress: Dress) -> bytes:
+    """The file of one template."""
+    package = OpcPackage()
+    document = add(package, package, "/word/document.xml", MAIN + "document.main+xml", "officeDocument", body(dress))
+    parts = {
+        "styles": style_sheet(dress),
+        "numbering": numbering(),
+        "settings": settings(),
+        "fontTable": font_table(dress),
+        "theme": theme(dress),
+    }
+    for part, content in parts.items():
+        kind = THEME if part == "theme" else f"{MAIN}{part}+xml"
+        add(package, document, f"/word/{part}.xml", kind, part, content)
+    for kind, which in (("header", 1), ("header", 2), ("footer", 1), ("footer", 2)):
+        top = root("w:hdr" if kind == "header" else "w:ftr")
+        top.append(element("w:p", element("w:pPr", value("w:pStyle", style_id(kind)))))
+        add(package, document, f"/word/{kind}{which}.xml", f"{MAIN}{kind}+xml", kind, top)
+    refer_to_furniture(document)
+    core = Part(
+        PackURI("/docProps/core.xml"), "application/vnd.openxmlformats-package.core-properties+xml", core_xml(name)
+    )
+    package.relate_to(core, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties")
+    return packed(package)
+
+
+def add(
+    package: OpcPackage, source: OpcPackage | Part, path: str, content_type: str, relation: str, top: Element
+) -> Part:
+    part = Part(PackURI(path), content_type, xml(top), package)
+    source.relate_to(part, OFFICE + relation)
+    return part
+
+
+def xml(top: Element) -> bytes:
+    etree.cleanup_namespaces(top, keep_ns_prefixes=["w", "r"])
+    return etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def body(dress: Dress) -> Element:
+    """An empty letter: what a user sees who opens the file to change its head."""
+    top, right, bottom, left = (round(mm * 1440 / 25.4) for mm in dress.margin_mm)
+    margins = {"w_top": top, "w_right": right, "w_bottom": bottom, "w_left": left}
+    sheet = element(
+        "w:sectPr",
+        element("w:pgSz", w_w=11906, w_h=16838),
+        element("w:pgMar", **margins, w_header=709, w_footer=709, w_gutter=0),
+        element("w:cols", w_space=454),
+        element("w:titlePg"),
+    )
+    top_element = root("w:document")
+    top_element.append(element("w:body", element("w:p"), sheet))
+    return top_element
+
+
+def refer_to_furniture(document: Part) -> None:
+    """Names the headers and footers in the section, the first page's and the others'."""
+    content = etree.fromstring(document.blob)
+    sheet = content.find(f".//{qn('w:sectPr')}")
+    references = []
+    for relation in document.rels.values():
+        if match := re.search(r"(header|footer)(\d)\.xml$", str(relation.target_part.partname)):
+            which = "first" if match[2] == "1" else "default"
+            references.append(element(f"w:{match[1]}Reference", w_type=which, r_id=relation.rId))
+    for index, reference_ in enumerate(references):
+        sheet.insert(index, reference_)
+    document._blob = xml(content)
+
+
+def core_xml(name: str) -> bytes:
+    """A title and a fixed moment; the letter's own take their place when it is rendered."""
+    dc, terms, xsi = (
+        "http://purl.org/dc/elements/1.1/",
+        "http://purl.org/dc/terms/",
+        "http://www.w3.org/2001/XMLSchema-instance",
+    )
+    top = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": dc, "dcterms": terms, "xsi": xsi})
+    etree.SubElement(top, f"{{{dc}}}title").text = name
+    for term in ("created", "modified"):
+        node = etree.SubElement(top, f"{{{terms}}}{term}")
+        node.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
+        node.text = DATE.isoformat() + "Z"
+    return etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+if __name__ == "__main__":
+    main()

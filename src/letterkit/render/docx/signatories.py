@@ -1,0 +1,76 @@
+"""Lists of signatories: in columns, as a table, in one paragraph, or by country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterkit import languages
+from letterkit.model.language import Words
+from letterkit.model.letter import Entry, Inline, Inlines, Layout, LineBreak, Run, SignatoryList
+from letterkit.render.docx.inlines import inlines, text_runs
+from letterkit.render.docx.story import Story
+from letterkit.render.docx.tables import table
+from letterkit.render.docx.xml import Element
+
+_NAME_AND_COUNTRY = (64, 36)
+
+
+def signatories(story: Story, block: SignatoryList) -> Iterator[Element]:
+    """The paragraphs or the table of one list; columns are the section's, not the paragraphs'."""
+    words = languages.get(story.voice.lang).words
+    match block.layout:
+        case Layout.TABLE:
+            yield from _table(story, block, words)
+        case Layout.INLINE:
+            yield _in_one_paragraph(story, block, words)
+        case _:
+            for group in block.groups:
+                if group.label:
+                    yield story.paragraph("Country", inlines(story, group.label))
+                for entry in group.entries:
+                    yield from _entry(story, entry, words, titles_inline=block.titles_inline)
+
+
+def _entry(story: Story, entry: Entry, words: Words, *, titles_inline: bool) -> Iterator[Element]:
+    """A paragraph for the name, and one for the office where that has lines of its own."""
+    below = bool(entry.titles) and not titles_inline
+    style = "Signatory with Title" if below else "Signatory"
+    yield story.paragraph(style, inlines(story, _line(entry, words, with_titles=titles_inline)))
+    if below:
+        lines: list[Inline] = []
+        for title in entry.titles:
+            lines += ([LineBreak()] if lines else []) + list(title)
+        yield story.paragraph("Signatory Title", inlines(story, tuple(lines)))
+
+
+def _line(entry: Entry, words: Words, *, with_titles: bool) -> Inlines:
+    """Name, country and offices in a line, joined as the language joins them."""
+    parts = (entry.name, entry.country, *(entry.titles if with_titles else ()))
+    return joined([part for part in parts if part], words.name_separator)
+
+
+def joined(parts: list[Inlines], separator: str) -> Inlines:
+    """The inlines of all parts with the separator between them."""
+    made: list[Inline] = []
+    for part in parts:
+        made += ([Run(separator)] if made else []) + list(part)
+    return tuple(made)
+
+
+def _in_one_paragraph(story: Story, block: SignatoryList, words: Words) -> Element:
+    lines = [_line(entry, words, with_titles=True) for entry in block.entries]
+    return story.paragraph("Signatories Inline", inlines(story, joined(lines, words.list_separator)))
+
+
+def _table(story: Story, block: SignatoryList, words: Words) -> Iterator[Element]:
+    """Names with offices under them, and countries where any are shown."""
+    with_country = bool(block.country_label) or any(entry.country for entry in block.entries)
+    labels = (block.name_label or words.name, block.country_label or words.country)[: 1 + with_country]
+    rows = [[[story.paragraph("Table Heading", text_runs(story, label))] for label in labels]]
+    for entry in block.entries:
+        name = [story.paragraph("Table Text", inlines(story, entry.name))]
+        name += [story.paragraph("Table Office", inlines(story, title)) for title in entry.titles]
+        country = [story.paragraph("Table Text", inlines(story, entry.country))]
+        rows.append([name, country][: 1 + with_country])
+    shares = _NAME_AND_COUNTRY if with_country else None
+    yield from table(story, rows, columns=len(labels), header=True, shares=shares)

@@ -1,0 +1,89 @@
+"""Word: real styles, lists, tables, footnotes, links and page fields, dressed by the template's reference.docx."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from letterkit.model.letter import Block, Document, Layout, Letter, Role, SignatoryList
+from letterkit.model.template import Template
+from letterkit.render.docx.blocks import blocks, marks
+from letterkit.render.docx.furniture import Furniture, kept
+from letterkit.render.docx.notes import add_notes
+from letterkit.render.docx.numbering import Numbering
+from letterkit.render.docx.package import describe, open_template, packed, set_language, strip
+from letterkit.render.docx.sections import Page, Section, lay_out
+from letterkit.render.docx.story import Shared, Story
+from letterkit.render.docx.styles import Styles
+from letterkit.render.docx.voice import Voice
+from letterkit.render.docx.xml import qn
+
+SUFFIX = ".docx"
+
+
+def render(document: Document, template: Template) -> bytes:
+    """The document as a .docx file (ISO/IEC 29500 transitional); the same document gives the same bytes.
+
+    Raises InputError where the template's reference.docx or a picture cannot be read.
+    """
+    file = open_template(template)
+    body = file.element.body
+    sheet = body.find(qn("w:sectPr"))
+    own = kept(file.part, sheet)
+    page = Page(sheet, document.paper)
+    numbers = count(1)
+    shared = Shared(
+        styles=Styles(file.styles.element),
+        numbering=Numbering(file.part.numbering_part.element, file.styles.element),
+        default=Voice(document.lang),
+        next_id=lambda: next(numbers),
+    )
+    furniture = Furniture(file.part, own, shared, width=page.text_width, date=document.date)
+    body.clear()
+    strip(file, set(own.relations.values()))
+    sections = _sections(file.part, document, shared, furniture, page, drop_letterhead=own.has_letterhead)
+    add_notes(file.part, document.parts, shared, page.text_width)
+    lay_out(body, sections, page)
+    set_language(file, document)
+    describe(file, document)
+    return packed(file)
+
+
+def _sections(
+    part: Any, document: Document, shared: Shared, furniture: Furniture, page: Page, *, drop_letterhead: bool
+) -> list[Section]:
+    """The sections of all letters; each letter begins on a new page."""
+    made: list[Section] = []
+    notes_before = 0
+    renumbered = sum(bool(letter.notes) for letter in document.parts) > 1
+    for letter in document.parts:
+        story = Story(shared, part, Voice(letter.lang), page.text_width, notes_before)
+        of_letter = _of_letter(story, letter, renumbered=renumbered, drop_letterhead=drop_letterhead)
+        of_letter[0].starts, of_letter[0].furniture = "nextPage", furniture.of(letter)
+        of_letter[0].title_page = furniture.title_page
+        made += of_letter
+        notes_before += len(letter.notes)
+    return made
+
+
+def _of_letter(story: Story, letter: Letter, *, renumbered: bool, drop_letterhead: bool) -> list[Section]:
+    """One section, or more where lists of signatories stand in columns."""
+    content = tuple(b for b in letter.blocks if not (drop_letterhead and b.role is Role.LETTERHEAD))
+    made = [Section(story, first_note=int(renumbered))]
+    marked = 0
+    for block, elements in blocks(story, content):
+        columns = _columns(block)
+        if columns != made[-1].columns:
+            if made[-1].content:
+                made.append(Section(story, columns=columns, first_note=(marked + 1) * renumbered))
+            made[-1].columns = columns
+        made[-1].content += elements
+        marked += len(set(marks((block,))))
+    if made[-1].columns > 1:
+        made.append(Section(story))
+    return made
+
+
+def _columns(block: Block) -> int:
+    in_columns = isinstance(block, SignatoryList) and block.layout in (Layout.COLUMNS, Layout.BY_COUNTRY)
+    return max(1, block.columns) if in_columns and isinstance(block, SignatoryList) else 1
