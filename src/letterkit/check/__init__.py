@@ -1,0 +1,12 @@
+"""The check stage: what is wrong or doubtful in a letter, before a file is made of it.
+
+`run(Subject(project, counts, documents))` gives findings; each check is one file in letterkit/check/rules.
+"""
+
+from __future__ import annotations
+
+from letterkit.check.catalogue import CheckInfo, catalogue
+from letterkit.check.running import run
+from letterkit.check.subject import Stated, Subject
+
+__all__ = ["CheckInfo", "Stated", "Subject", "catalogue", "run"]

@@ -1,0 +1,47 @@
+"""One country stands in the list in several spellings.
+
+It is counted once. But whoever counts by hand or in a spreadsheet takes "U.S.A" and "U.S.A." for two countries.
+
+What to do: write one spelling throughout the list.
+
+Good:
+    --- signatories.csv
+    name,kind,country
+    Lantern Network,group,U.S.A.
+    Open Rivers Trust,group,U.S.A.
+
+Bad:
+    --- signatories.csv
+    name,kind,country
+    Lantern Network,group,U.S.A.
+    Open Rivers Trust,group,U.S.A
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterkit import counting
+from letterkit.check.comparison import quoted
+from letterkit.check.subject import Subject
+from letterkit.model.finding import Finding, Place, Severity
+
+SEVERITY = Severity.NOTE
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look for countries of which the list has more than one spelling."""
+    counts = subject.counts
+    for names in counting.distinct_spellings(counts).values():
+        if len(names) < 2:
+            continue
+        last = next(
+            row for row in reversed(subject.counted) if row.text("country", letter=counts.letter).strip() in names[1:]
+        )
+        yield Finding(
+            "country-spelling",
+            SEVERITY,
+            f"{' and '.join(quoted(name) for name in names)} are one country, and counted once",
+            Place(last.place.path, last.place.line, field="country"),
+            f"write {quoted(names[0])} throughout",
+        )

@@ -1,0 +1,94 @@
+"""The list is almost in alphabetical order, but not quite.
+
+With `order: as-listed` the list is printed as it stands in the file. Where nearly all of it is alphabetical by the
+rules of the letter's language, the rest are slips: a late row put at the end, an article taken for a word, Å filed
+under A in Norwegian.
+
+What to do: write `order: alphabetical`, which sorts for each language by itself; or file a name elsewhere on purpose
+with the column `sort`. A list on another principle (rank, date) is left alone.
+
+Good:
+    --- draft.yaml
+    signatories: {order: as-listed}
+    --- signatories.csv
+    name,kind,country
+    Alder Society,group,Norway
+    Birch Society,group,Kenya
+    Cedar Society,group,Kenya
+    Elm Society,group,Kenya
+    Fir Society,group,Kenya
+
+Bad:
+    --- draft.yaml
+    signatories: {order: as-listed}
+    --- signatories.csv
+    name,kind,country
+    Alder Society,group,Norway
+    Birch Society,group,Kenya
+    Cedar Society,group,Kenya
+    Elm Society,group,Kenya
+    Fir Society,group,Kenya
+    Dogwood Society,group,Kenya
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from letterkit.check.comparison import quoted
+from letterkit.check.subject import Subject
+from letterkit.languages import collation
+from letterkit.model.draft import Order
+from letterkit.model.finding import Finding, Severity
+from letterkit.model.language import Language
+from letterkit.model.roster import Signatory
+
+SEVERITY = Severity.WARNING
+_FEWEST = 4
+_SLIPS = 0.2  # a list of which more is out of order is ordered by something else
+_NAMED = 3
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look for names that are out of order where the list is printed as it stands."""
+    if subject.project.draft.signatories.order is not Order.AS_LISTED:
+        return
+    lang = next((letter.lang for letter in subject.letters if subject.has_list(letter)), None)
+    if lang is None:
+        return
+    language = subject.language(lang)
+    for rows in (subject.counts.group_rows, subject.counts.individual_rows):
+        keys = [_key(row, subject.counts.letter, language) for row in rows]
+        slips = [rows[i] for i in _out_of_order(keys)]
+        if len(rows) >= _FEWEST and 0 < len(slips) <= max(1, int(len(rows) * _SLIPS)):
+            names = ", ".join(quoted(row.name) for row in slips[:_NAMED]) + (", …" if len(slips) > _NAMED else "")
+            yield Finding(
+                "list-order",
+                SEVERITY,
+                f"the list is alphabetical ({lang}) but for {names}",
+                slips[0].place,
+                "write order: alphabetical under signatories in the draft, or use the column sort",
+            )
+
+
+def _key(row: Signatory, letter: str, language: Language) -> Any:
+    filed = row.text("sort", lang=language.code, letter=letter)
+    return collation.key(filed or row.text("name", lang=language.code, letter=letter), language)
+
+
+def _out_of_order(keys: Sequence[Any]) -> list[int]:
+    """The fewest items to move so that the rest is in order: all but a longest non-descending subsequence."""
+    ends: list[int] = []
+    before: list[int | None] = []
+    for i, key in enumerate(keys):
+        length = bisect_right(ends, key, key=lambda j: keys[j])
+        before.append(ends[length - 1] if length else None)
+        ends[length : length + 1] = [i]
+    kept = set()
+    at = ends[-1] if ends else None
+    while at is not None:
+        kept.add(at)
+        at = before[at]
+    return [i for i in range(len(keys)) if i not in kept]

@@ -1,0 +1,74 @@
+"""A body or person who has not signed, or no longer does, is printed in the letter.
+
+Only rows with the status `signed` are in the lists that letterkit sets. A name can still stand in the text, typed there
+before its owner withdrew. In a list or a table of the text that is an error; in a sentence it may be meant.
+
+What to do: take the name out of the text, or correct the status in the list.
+
+Good:
+    --- signatories.csv
+    name,kind,country,status
+    Lantern Network,group,South Korea,signed
+    Open Rivers Trust,group,Kenya,signed
+    Harbour Law Circle,group,Norway,withdrawn
+
+Bad:
+    --- signatories.csv
+    name,kind,country,status
+    Lantern Network,group,South Korea,signed
+    Open Rivers Trust,group,Kenya,signed
+    Harbour Law Circle,group,Norway,withdrawn
+    --- body.en.md
+    We write on behalf of {{ counts.groups }} organizations, among them:
+
+    - Lantern Network
+    - Harbour Law Circle
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from letterkit.check.comparison import quoted
+from letterkit.check.passage import Passage, Setting
+from letterkit.check.subject import Subject
+from letterkit.model.finding import Finding, Severity
+from letterkit.model.letter import Role
+from letterkit.model.roster import Signatory, Status
+
+SEVERITY = Severity.ERROR
+_SIGNED_BY_ROLE = (Role.SIGNATURE, Role.LIST)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look for the names of those who are on the list but do not sign."""
+    letter = subject.counts.letter
+    signing = {row.text("name", letter=letter).casefold() for row in subject.counted}
+    for row in subject.project.roster.of(letter):
+        status = row.text("status", letter=letter) or row.status
+        name = row.text("name", letter=letter)
+        if status != Status.SIGNED and name.casefold() not in signing:
+            yield from _printed(subject, row, name, str(status))
+
+
+def _printed(subject: Subject, row: Signatory, name: str, status: str) -> Iterator[Finding]:
+    names = {name, *(text for (column, _, _), text in row.overrides.items() if column == "name")}
+    # Short names (CSW, LUMEN) are matched in their own case only: in small letters they may be words.
+    patterns = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w)", re.IGNORECASE if len(n) > 8 else 0) for n in names]
+    for passage in subject.passages:
+        for pattern in patterns:
+            if match := pattern.search(passage.text):
+                yield Finding(
+                    "not-signed-printed",
+                    SEVERITY if _stands_as_signatory(passage, match) else Severity.WARNING,
+                    f"{quoted(name)} is printed, but its status is {status}",
+                    subject.place_of(passage, match.start(), match.end()),
+                    f"take the name out, or correct the status in {row.place}",
+                )
+
+
+def _stands_as_signatory(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the name stands at the head of a list item, a cell or a signature rather than in a sentence."""
+    listed = passage.setting in (Setting.ITEM, Setting.CELL, Setting.ENTRY) or passage.role in _SIGNED_BY_ROLE
+    return listed and match.start() == 0

@@ -1,0 +1,97 @@
+"""A cell of a private column is in the letter.
+
+`contact`, `email`, `signed_on`, `authorized_by` and `note` are for the coordinator. People gave these to be reached,
+not to be published, and a letter that is out cannot be called back.
+
+What to do: take it out of the text. An e-mail address, a telephone number or a long note is an error; a name or a
+short note may stand in the letter for another reason, and is a warning.
+
+Good:
+    --- signatories.csv
+    name,kind,country,email
+    Lantern Network,group,South Korea,mina@lantern.net
+    Open Rivers Trust,group,Kenya,
+
+Bad:
+    --- signatories.csv
+    name,kind,country,email
+    Lantern Network,group,South Korea,mina@lantern.net
+    Open Rivers Trust,group,Kenya,
+    --- body.en.md
+    We write on behalf of {{ counts.groups }} organizations. Write to mina@lantern.net for more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from letterkit.check.subject import Subject
+from letterkit.model.draft import Draft
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.roster import PRIVATE_COLUMNS, Signatory
+
+SEVERITY = Severity.ERROR
+_REACHES = re.compile(r"\S@\S|(?:\d[\s().-]{0,2}){7,}")
+_LONG = 4  # words; fewer may be a common phrase
+_SHORTEST = 5  # characters
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look for private cells of all rows of the list in everything that is printed."""
+    texts = [(passage, _folded(passage.text)) for passage in subject.passages]
+    everything = "\n".join(text for _, text in texts)
+    public = _public_words(subject)
+    for row in subject.project.roster.rows:
+        for column in PRIVATE_COLUMNS:
+            cell = _folded(row.private.get(column, ""))
+            if not _is_telling(column, cell) or cell in public or cell not in everything:
+                continue
+            pattern = re.compile(rf"(?<!\w){re.escape(cell)}(?!\w)")
+            for passage, text in texts:
+                if match := pattern.search(text):
+                    sure = bool(_REACHES.search(cell)) or len(cell.split()) >= _LONG
+                    place = subject.place_of(passage, *_range(passage.text, match))
+                    yield _finding(row, column, sure, place)
+
+
+def _finding(row: Signatory, column: str, sure: bool, place: Place) -> Finding:
+    # The message names the cell, not what is in it: reports are shared more widely than the list.
+    return Finding(
+        "private-column-printed",
+        SEVERITY if sure else Severity.WARNING,
+        f"what the list holds under {column} for {row.name} is printed in the letter",
+        place,
+        f"take it out; the cell is in {row.place}",
+    )
+
+
+def _folded(text: str) -> str:
+    return text.casefold().strip()
+
+
+def _range(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The range of a match in the text before its case was folded, which can change its length (ß)."""
+    return (match.start(), match.end()) if len(match.string) == len(text.strip()) == len(text) else (0, len(text))
+
+
+def _is_telling(column: str, cell: str) -> bool:
+    """Whether a cell is specific enough to be recognized: dates and short words stand anywhere."""
+    if column == "signed_on" or len(cell) < _SHORTEST:
+        return False
+    return len(cell.split()) > 1 or bool(_REACHES.search(cell))
+
+
+def _public_words(subject: Subject) -> set[str]:
+    """What is public by the list or the draft itself, so that its being printed shows nothing."""
+    words = {_folded(text) for row in subject.project.roster.rows for text in (row.name, row.country, row.title)}
+    return words | {_folded(line) for text in _draft_texts(subject.project.draft) for line in text.splitlines()}
+
+
+def _draft_texts(draft: Draft) -> Iterator[str]:
+    for person in (*draft.to, *draft.cc):
+        yield from (person.email, *person.name.values())
+    for contact in draft.press.contacts if draft.press else ():
+        yield from (contact.email, contact.phone, *contact.name.values())
+    if draft.sender:
+        yield from (*draft.sender.name.values(), *draft.sender.contact.values())

@@ -1,0 +1,69 @@
+"""A date does not fall on the day of the week that is written with it.
+
+One of the two is wrong, and whoever plans by it comes on the wrong day.
+
+What to do: look the date up, and correct the day or the date.
+
+Good:
+    --- body.en.md
+    We write on behalf of {{ counts.groups }} organizations. The hearing is on Friday, March 15, 2024.
+
+Bad:
+    --- body.en.md
+    We write on behalf of {{ counts.groups }} organizations. The hearing is on Thursday, March 15, 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from letterkit.check.comparison import quoted
+from letterkit.check.subject import Subject
+from letterkit.languages import dates
+from letterkit.model.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Look at the words around every full date."""
+    for passage in subject.passages:
+        if not (days := _days(passage.lang)).named.search(passage.text):
+            continue
+        for found in dates.find(passage.text, passage.lang):
+            day = days.beside(passage.text, found.start, found.end)
+            if day is not None and day != found.date.weekday():
+                yield Finding(
+                    "weekday-wrong",
+                    SEVERITY,
+                    f"{quoted(found.text)} is a {days.names[found.date.weekday()]}, not a {days.names[day]}",
+                    subject.place_of(passage, found.start, found.end),
+                    "correct the day of the week or the date",
+                )
+
+
+class _Days:
+    """The names of the days in one language (CLDR), Monday first, and where they stand beside a date."""
+
+    def __init__(self, lang: str) -> None:
+        from babel import dates as babel_dates
+
+        names = babel_dates.get_day_names("wide", locale=lang.replace("-", "_"))
+        self.names = [names[i] for i in range(7)]
+        self._day = {name.casefold(): i for i, name in enumerate(self.names)}
+        either = "|".join(re.escape(name) for name in self.names)
+        self.named = re.compile(rf"(?i:{either})")
+        self._before = re.compile(rf"(?i:({either})),? (?:the )?$")
+        self._after = re.compile(rf"(?i:,? ?\(?({either}))")
+
+    def beside(self, text: str, start: int, end: int) -> int | None:
+        """The day that is written before a date or behind it."""
+        match = self._before.search(text, 0, start) or self._after.match(text, end)
+        return self._day[match[1].casefold()] if match else None
+
+
+@cache
+def _days(lang: str) -> _Days:
+    return _Days(lang)

@@ -1,0 +1,139 @@
+"""What a check is given: the draft with its list, what the list adds up to, and the letters that were composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from letterkit import claims, counting, languages
+from letterkit.check import locating
+from letterkit.check.passage import Passage, Setting, passages
+from letterkit.model.claim import Claim
+from letterkit.model.counts import Counts
+from letterkit.model.finding import Place
+from letterkit.model.language import Language
+from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
+from letterkit.model.project import Project
+from letterkit.model.roster import Signatory
+
+# Where a number of groups or countries is part of a name, an address or the list rather than a claim of the letter.
+# The notice is left out as it speaks of another text, the one that was sent.
+_CLAIMLESS_ROLES = frozenset(
+    {
+        Role.LETTERHEAD,
+        Role.SENDER,
+        Role.NOTICE,
+        Role.DATE,
+        Role.ADDRESS,
+        Role.COPIES,
+        Role.SIGNATURE,
+        Role.RELEASE,
+        Role.CONTACT,
+        Role.ENCLOSURES,
+        Role.LIST,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with the passage that makes it."""
+
+    claim: Claim
+    passage: Passage
+
+    @property
+    def certain(self) -> bool:
+        """Whether the letter itself speaks, not one whom it quotes, a footnote or a table."""
+        return self.passage.setting not in (Setting.QUOTE, Setting.NOTE, Setting.CELL)
+
+    @property
+    def typed(self) -> bool:
+        """Whether its number was typed rather than bound to the list."""
+        return self.passage.typed(self.claim.number_start, self.claim.number_end)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A draft that was counted and composed. What several checks need is worked out once."""
+
+    project: Project
+    counts: Counts
+    documents: tuple[Document, ...]
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """Every letter of every document, each once."""
+        seen = {id(letter): letter for document in self.documents for letter in document.parts}
+        return tuple(seen.values())
+
+    @cached_property
+    def _by_letter(self) -> Mapping[int, tuple[Passage, ...]]:
+        return {id(letter): tuple(passages(letter)) for letter in self.letters}
+
+    def passages_of(self, letter: Letter) -> tuple[Passage, ...]:
+        """All text of one letter."""
+        return self._by_letter[id(letter)]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All text of all letters; what several letters share stands here once."""
+        return tuple(dict.fromkeys(p for letter in self.letters for p in self.passages_of(letter) if p.text.strip()))
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """Every claim of every letter, found once."""
+        return tuple(
+            Stated(claim, passage)
+            for passage in self.passages
+            if passage.role not in _CLAIMLESS_ROLES
+            for claim in claims.find(passage.text, passage.lang)
+        )
+
+    @cached_property
+    def held_against(self) -> Counts:
+        """The counts that the text speaks of: those of the letter that a press release is about, else its own."""
+        about = self.project.related.get(self.project.draft.about)
+        if about is None:
+            return self.counts
+        return counting.count(about.roster, about.draft.id, about.draft.counting)
+
+    @cached_property
+    def others(self) -> Mapping[str, Counts]:
+        """The counts of the other letters that the draft names, by id."""
+        return {
+            name: counting.count(related.roster, related.draft.id, related.draft.counting)
+            for name, related in self.project.related.items()
+        }
+
+    @cached_property
+    def counted(self) -> tuple[Signatory, ...]:
+        """The rows that sign this letter: groups, then individuals, each in the order of the list."""
+        return self.counts.group_rows + self.counts.individual_rows
+
+    @property
+    def binding(self) -> str:
+        """The name under which a text finds the counts that it is held against."""
+        return "about.counts" if self.project.draft.about in self.project.related else "counts"
+
+    def language(self, code: str) -> Language:
+        """What letterkit knows of a language of the draft; KeyError for one that it does not know."""
+        return languages.get(code)
+
+    def has_list(self, letter: Letter) -> bool:
+        """Whether a list of signatories is printed in the letter."""
+        return any(isinstance(block, SignatoryList) and block.entries for block in walk(letter.blocks))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        return locating.sources(self.project)
+
+    def place_of(self, passage: Passage, start: int = 0, end: int | None = None) -> Place:
+        """Where a range of a passage (all of it by default) was written."""
+        return locating.place_of(self.project, self._sources, passage, start, len(passage.text) if end is None else end)
+
+    def body_place(self, lang: str) -> Place:
+        """The first line of the body in a language; the draft where there is none."""
+        source = self.project.bodies.get(lang)
+        return Place(source.path, 1) if source else self.project.place("languages")
