@@ -1,0 +1,156 @@
+"""What a list adds up to for one letter, by the rules that its draft declares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from letterkit import countries
+from letterkit.errors import InputError
+from letterkit.model.claim import Kind
+from letterkit.model.counts import CountryReading, Counts, Tally
+from letterkit.model.draft import Counting, CountriesOf, Territories
+from letterkit.model.finding import Finding, Severity
+from letterkit.model.roster import Represents, Roster, Signatory, SignatoryKind, Status, parse_represents
+
+NOT_LISTED = "not on this letter"
+
+
+def count(roster: Roster, letter: str, rules: Counting) -> Counts:
+    """Count the signatories of one letter.
+
+    Only rows of the letter with the status `signed` count (both may differ by letter: `status@ID`). Countries are those
+    of `rules.countries_of`; where one of these rows names no one country that could be read, the number is a minimum,
+    as is the number of represented bodies where a network gives "300+". A declared number stands in place of the
+    counted one, with its source. Raises InputError where `represents@ID` is not a number.
+    """
+    counted, left_out = _sift(roster, letter)
+    groups = tuple(row for row in counted if row.kind is SignatoryKind.GROUP)
+    individuals = tuple(row for row in counted if row.kind is SignatoryKind.INDIVIDUAL)
+    readings = {
+        cell: countries.read(cell) for cell in (row.text("country", letter=letter) for row in roster.of(letter))
+    }
+    asked = [readings[row.text("country", letter=letter)] for row in _asked(rules.countries_of, groups, individuals)]
+    codes = _codes(asked, rules.territories)
+    without = len(asked) - codes.total()
+    tallies = {
+        Kind.GROUPS: Tally(len(groups)),
+        Kind.INDIVIDUALS: Tally(len(individuals)),
+        Kind.COUNTRIES: Tally(len(codes), minimum=without > 0),
+        Kind.REPRESENTED: _represented(counted, letter),
+    } | _declared(rules)
+    tallies.setdefault(Kind.SIGNATORIES, _sum(tallies[Kind.GROUPS], tallies[Kind.INDIVIDUALS]))
+    return Counts(
+        letter=letter,
+        groups=tallies[Kind.GROUPS],
+        individuals=tallies[Kind.INDIVIDUALS],
+        countries=tallies[Kind.COUNTRIES],
+        represented=tallies[Kind.REPRESENTED],
+        signatories=tallies[Kind.SIGNATORIES],
+        without_country=without,
+        country_codes=dict(sorted(codes.items(), key=lambda item: (-item[1], item[0]))),
+        countries_of=rules.countries_of.value,
+        group_rows=groups,
+        individual_rows=individuals,
+        readings=readings,
+        left_out=left_out,
+    )
+
+
+def as_json(counts: Counts) -> dict[str, object]:
+    """The object that `letterkit count --format json` prints: numbers as they stand in the letter, declared ones too;
+    countries by how many signatories name them, then by code."""
+    return {
+        "letter": counts.letter,
+        "groups": counts.groups.value,
+        "individuals": counts.individuals.value,
+        "countries": counts.countries.value,
+        "represented": counts.represented.value,
+        "signatories": counts.signatories.value,
+        "without_country": counts.without_country,
+        "country_codes": dict(counts.country_codes),
+    }
+
+
+def distinct_spellings(counts: Counts) -> Mapping[str, tuple[str, ...]]:
+    """For each code (ISO 3166-1, before territories are counted with their states) the different strings that name it
+    in the rows whose countries count, in the order of the list. A spreadsheet that counts distinct strings counts all
+    of them: {"US": ("U.S.A", "U.S.A.")} is one country and two strings."""
+    found: dict[str, dict[str, None]] = {}
+    for row in _asked(CountriesOf(counts.countries_of), counts.group_rows, counts.individual_rows):
+        reading = counts.reading(row)
+        if reading.code is not None:
+            found.setdefault(reading.code, {})[reading.written.strip()] = None
+    return {code: tuple(strings) for code, strings in found.items()}
+
+
+def _sift(roster: Roster, letter: str) -> tuple[tuple[Signatory, ...], tuple[tuple[Signatory, str], ...]]:
+    """The rows that count, and the others with the reason, each in the order of the list."""
+    reasons = [(row, _reason_to_leave_out(row, letter)) for row in roster.rows]
+    counted = tuple(row for row, reason in reasons if not reason)
+    return counted, tuple((row, reason) for row, reason in reasons if reason)
+
+
+def _reason_to_leave_out(row: Signatory, letter: str) -> str:
+    """Why a row does not count, as one would say it; empty where it does."""
+    if not row.signs(letter):
+        return NOT_LISTED
+    status = row.text("status", letter=letter).strip().casefold()
+    if status == Status.SIGNED:
+        return ""
+    return status if status in {known.value for known in Status} else f'status "{status[:40]}" is none that is known'
+
+
+def _asked(
+    whose: CountriesOf, groups: tuple[Signatory, ...], individuals: tuple[Signatory, ...]
+) -> tuple[Signatory, ...]:
+    """The rows whose countries count."""
+    match whose:
+        case CountriesOf.GROUPS:
+            return groups
+        case CountriesOf.INDIVIDUALS:
+            return individuals
+        case CountriesOf.BOTH:
+            return groups + individuals
+
+
+def _codes(readings: Iterable[CountryReading], territories: Territories) -> Counter[str]:
+    """How many rows name each country."""
+    codes = (reading.code for reading in readings if reading.code is not None)
+    if territories is Territories.SOVEREIGN:
+        codes = (countries.sovereign(code) for code in codes)
+    return Counter(codes)
+
+
+def _represented(rows: tuple[Signatory, ...], letter: str) -> Tally:
+    """The bodies that the networks among the rows speak for; the networks themselves are not among them."""
+    found = [said for row in rows if (said := _represents(row, letter)) is not None]
+    return Tally(sum(said.number for said in found), minimum=any(said.open_ended for said in found))
+
+
+def _represents(row: Signatory, letter: str) -> Represents | None:
+    """What a row says it represents, for this letter where that differs."""
+    cell = row.overrides.get(("represents", "", letter), "")
+    try:
+        return parse_represents(cell) or row.represents
+    except ValueError as error:
+        finding = Finding("represents-unreadable", Severity.ERROR, f"represents@{letter}: {error}", row.place)
+        raise InputError([finding]) from None
+
+
+def _declared(rules: Counting) -> dict[Kind, Tally]:
+    """The numbers that the draft states in place of counted ones."""
+    return {
+        kind: Tally(number.value, minimum=number.minimum, declared=True, source=number.source)
+        for kind, number in rules.declared.items()
+    }
+
+
+def _sum(groups: Tally, individuals: Tally) -> Tally:
+    """All signatories, as certain as the less certain of the two numbers."""
+    return Tally(
+        groups.value + individuals.value,
+        minimum=groups.minimum or individuals.minimum,
+        declared=groups.declared or individuals.declared,
+        source="; ".join(dict.fromkeys(tally.source for tally in (groups, individuals) if tally.source)),
+    )
