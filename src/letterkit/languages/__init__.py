@@ -1,0 +1,51 @@
+"""What letterkit knows of languages: one file of data for each, found by listing this folder.
+
+A new language is one new file `CODE.toml` and no edit elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from letterkit.languages.loading import read
+from letterkit.model.language import Language
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The codes of the languages that have a file, in order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def get(code: str) -> Language:
+    """The language of a BCP 47 tag; with a region ("en-GB") it is the language with that tag as its code, which gives
+    dates the form of the region. Raises KeyError for a language without a file."""
+    language = _base(primary(code))
+    return language if code.lower() == language.code else replace(language, code=_canonical(code))
+
+
+def primary(code: str) -> str:
+    """The tag of the file that serves a BCP 47 tag: the longest beginning that has one. Raises KeyError."""
+    parts = _canonical(code).split("-")
+    for length in range(len(parts), 0, -1):
+        candidate = "-".join(parts[:length])
+        if candidate in available():
+            return candidate
+    raise KeyError(code)
+
+
+def _canonical(code: str) -> str:
+    """The tag in the customary letters (RFC 5646, 2.1.1): language small, script titled, region capital."""
+    first, *rest = code.replace("_", "-").split("-")
+    sizes = {2: str.upper, 4: str.title}
+    return "-".join([first.lower(), *(sizes.get(len(part), str.lower)(part) for part in rest)])
+
+
+@cache
+def _base(code: str) -> Language:
+    return read(_FOLDER / f"{code}.toml")

@@ -1,0 +1,118 @@
+"""Dates: written in the long form of a language (CLDR), and found in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from letterkit.languages import get, primary
+from letterkit.model.language import Language
+
+_YEARS = range(1500, 2200)
+_ISO = r"(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})(?!\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date with day, month and year as it stands in a text, at `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+    date: date
+
+
+def long_date(day: date, language: Language) -> str:
+    """A date as a letter of this language writes it: the language's own pattern, else CLDR's long form, with the form of
+    the region where the tag of the language names one ("en-GB": 21 February 2020)."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        locale = Locale.parse(language.code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(primary(language.code), sep="-")
+    return format_date(day, format=language.date or "long", locale=locale)
+
+
+def find(text: str, code: str) -> tuple[FoundDate, ...]:
+    """The dates of a text that name day, month and year, in words or as ISO 8601 writes them, in order.
+
+    Dates of digits alone whose order depends on the country (3/4/2020) are not read; a date that the calendar does not
+    have is none. Raises KeyError for an unknown language.
+    """
+    return tuple(_valid(text, _forms(primary(code))))
+
+
+def spans(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Where dates stand in a text, those without a day or a year as well: their numbers count nothing."""
+    forms = _forms(primary(code))
+    for pattern in (forms.full, forms.partial):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    full: re.Pattern[str]
+    partial: re.Pattern[str]
+    months: Mapping[str, int]
+
+
+@cache
+def _forms(code: str) -> _Forms:
+    table: Any = get(code).grammar["dates"]
+    months = {name: number for number, names in enumerate(table["months"], 1) for name in names}
+    full = [_pattern(form, table, months) for form in table["full"]]
+    partial = [_pattern(form, table, months) for form in table["partial"]]
+    return _Forms(_compile([*full, _ISO]), _compile(partial), months)
+
+
+def _compile(forms: list[str]) -> re.Pattern[str]:
+    """One pattern for all forms; a group name may stand in one place only, so each form gets its number."""
+    numbered = [re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{index}>", form) for index, form in enumerate(forms)]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(numbered) + r")", re.IGNORECASE)
+
+
+def _pattern(form: str, table: Mapping[str, Any], months: Mapping[str, int]) -> str:
+    """The pattern of a form such as "{month} {day}, {year}"; a space stands for up to three spaces or none beside signs
+    that need none (2020년12월)."""
+    suffixes = "|".join(map(re.escape, table["day_suffixes"]))
+    names = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
+    fields = {
+        "year": r"(?P<year>\d{4})(?!\d)",
+        "month": rf"(?P<month>{names})\b\.?",
+        "monthnumber": r"(?P<monthnumber>\d{1,2})(?!\d)",
+        "day": rf"(?P<day>\d{{1,2}})(?!\d)(?:{suffixes})?",
+    }
+    glued = table["glued"]
+    pieces = re.split(r"(\{\w+\}| )", form)
+    gap = r"\s{0,3}" if glued else r"\s{1,3}"
+    return "".join(
+        fields[piece[1:-1]] if piece.startswith("{") else gap if piece == " " else _literal(piece, glued)
+        for piece in pieces
+        if piece
+    )
+
+
+def _literal(piece: str, glued: bool) -> str:
+    """A sign of a form; where nothing needs a space, one may still stand before it (2020 년)."""
+    return (r"\s?" if glued else "") + re.escape(piece)
+
+
+def _valid(text: str, forms: _Forms) -> Iterator[FoundDate]:
+    for match in forms.full.finditer(text):
+        parts = {name.rsplit("_", 1)[0]: value for name, value in match.groupdict().items() if value}
+        year, day = int(parts["year"]), int(parts["day"])
+        month = int(parts["monthnumber"]) if "monthnumber" in parts else forms.months[parts["month"].lower()]
+        if year not in _YEARS:
+            continue
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        yield FoundDate(match.group(), match.start(), match.end(), found)

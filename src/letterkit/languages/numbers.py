@@ -1,0 +1,77 @@
+"""Spells a number in words and reads it back."""
+
+from __future__ import annotations
+
+from letterkit.languages import primary
+from letterkit.languages.numerals import Numerals, numerals
+
+_MOST = 10**9
+"""What is spelled and read back for sure; no letter has more signatories."""
+
+
+def spell(number: int, code: str, *, counter: str = "") -> str:
+    """A number from 0 to a thousand million in words: 70 is "seventy" and 칠십.
+
+    Korean has two series; with the `counter` that follows the number it is the one that goes with it: `spell(7, "ko",
+    counter="명")` is 일곱 (native, as customary to 99), `spell(7, "ko", counter="개국")` is 칠. Raises ValueError for another
+    number and KeyError for an unknown language.
+    """
+    if not 0 <= number <= _MOST:
+        raise ValueError(f"{number} is not between 0 and {_MOST}")
+    table = numerals(code).table
+    if 0 < number < 100 and counter in table["native_counters"]:
+        return _native(number, numerals(code))
+    if table["engine"] == "num2words":
+        return _num2words(number, primary(code))
+    return _sino(number, numerals(code)) if table["sino_digits"] else _western(number, numerals(code))
+
+
+def parse_number(text: str, code: str) -> int | None:
+    """The value of a text that is a number and nothing else, in digits ("1,234") or words; None for any other text."""
+    stripped = text.strip().lower()
+    found = numerals(code).match(stripped, 0)
+    return found.value if found and found.end == len(stripped) else None
+
+
+def _num2words(number: int, code: str) -> str:
+    from num2words import num2words  # takes a tenth of a second
+
+    return str(num2words(number, lang=code))
+
+
+def _native(number: int, known: Numerals) -> str:
+    table = known.table
+    if alone := table["native_alone"].get(str(number)):
+        return str(alone)
+    tens, units = divmod(number, 10)
+    return (table["native_tens"][tens - 1] if tens else "") + (table["native_units"][units - 1] if units else "")
+
+
+def _sino(number: int, known: Numerals) -> str:
+    """Digit and scale in turn, a space after each big scale (한글 맞춤법 44항: 일억 이천만); the one before a scale up to ten
+    thousand is not spoken (천이백, 만)."""
+    table = known.table
+    if number == 0:
+        return next(word for word, value in table["words"].items() if value == 0)
+    text = ""
+    scales = sorted([*table["big_scales"].items(), *table["small_scales"].items()], key=lambda s: -s[1])
+    for word, scale in scales:
+        count, number = divmod(number, scale)
+        if count:
+            text += ("" if count == 1 and scale <= 10_000 else _sino(count, known)) + word
+            text += " " if number and word in table["big_scales"] else ""
+    return text + (table["sino_digits"][number - 1] if number else "")
+
+
+def _western(number: int, known: Numerals) -> str:
+    """Hyphens below a hundred and the joiner after a scale (two hundred and thirty-four)."""
+    table = known.table
+    if number < 100:
+        names = {value: word for word, value in reversed(table["words"].items())}
+        return names[number] if number in names else f"{names[number - number % 10]}-{names[number % 10]}"
+    scales = sorted([*table["big_scales"].items(), *table["small_scales"].items()], key=lambda s: -s[1])
+    word, scale = next(item for item in scales if item[1] <= number)
+    count, rest = divmod(number, scale)
+    text = f"{_western(count, known)} {word}"
+    joiner = f" {next(iter(table['joiners']))} " if rest < 100 else " "
+    return text + (joiner + _western(rest, known) if rest else "")
