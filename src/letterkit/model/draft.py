@@ -8,10 +8,13 @@ Paths are relative to the project's folder, with forward slashes.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from letterkit.model.claim import Kind
 from letterkit.model.letter import Layout
@@ -21,11 +24,36 @@ def _by_language(value: Any) -> Any:
     return {"": value} if isinstance(value, str) else value
 
 
-Localized = Annotated[
-    dict[str, str],
-    BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
-    Field(description="A text, or a mapping from language to text."),
-]
+def _known_language(code: str, info: ValidationInfo) -> str:
+    """Languages are checked where the reader names those there are: context={"languages": (...)}."""
+    known = (info.context or {}).get("languages")
+    if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
+        raise PydanticCustomError("language", "unknown language")
+    return code
+
+
+def _iso(pattern: str, kind: str) -> BeforeValidator:
+    """Only ISO 8601 in full: pydantic alone also takes seconds since 1970 and dates without a time zone."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(pattern, value, re.ASCII):
+            raise PydanticCustomError(kind, "not in the form of ISO 8601")
+        return value
+
+    return BeforeValidator(check)
+
+
+Date = Annotated[dt.date, _iso(r"\d{4}-\d\d-\d\d", "date_form")]
+Moment = Annotated[AwareDatetime, _iso(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", "moment_form")]
+LanguageCode = Annotated[str, AfterValidator(_known_language)]
+Localized = TypeAliasType(
+    "Localized",
+    Annotated[
+        dict[LanguageCode, str],
+        BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+        Field(description="A text, or a mapping from language to text."),
+    ],
+)
 
 
 def in_language(text: dict[str, str], lang: str) -> str:
@@ -34,7 +62,9 @@ def in_language(text: dict[str, str], lang: str) -> str:
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
+    # Built when first used, and as one: `check` pays for each model otherwise. What stands under a field is its
+    # description in the schema; letterkit.load reads it from this file when it is asked for the schema.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Image(_Part):
@@ -76,7 +106,7 @@ class Addressee(_Part):
     """The words of greeting, as in "President Moon Jae-in,"."""
     fax: str = ""
     email: str = ""
-    language: str = ""
+    language: LanguageCode = ""
     """Language of the letter to this one, where there is one each."""
 
 
@@ -169,7 +199,7 @@ class Press(_Part):
 
     city: Localized
     """Place of the dateline."""
-    embargo: dt.datetime | None = None
+    embargo: Moment | None = None
     """When it may be published (with time zone); none is for immediate release."""
     headline: Localized
     subheading: Localized = {}
@@ -198,8 +228,10 @@ class Draft(_Part):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")
     """Name of the letter in the list's column `letters`, and of its files."""
     template: str = "joint-letter"
-    date: dt.date
-    languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    """Name of a folder in templates/."""
+    date: Date
+    """Date of the letter, as 2020-02-17."""
+    languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     """BCP 47 tags, the first is the document's."""
     documents: Documents = Documents.EACH
     paper: Paper = Paper.A4
@@ -212,7 +244,7 @@ class Draft(_Part):
     cc: tuple[Addressee, ...] = ()
     subject: Localized = {}
     """The re line; several lines are allowed."""
-    body: dict[str, str] = {}
+    body: dict[LanguageCode, str] = {}
     """Path of the body for each language, where it is not ID.LANG.md beside the draft."""
     closing: Localized = {}
     """Words before the signatures, where the language's own ("Sincerely,") do not fit."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,16 @@ class Template:
     reference_docx: bytes
     description: str = ""
     document: str = "letter"
+    signatories: bool = True
+    """Whether a letter of this template is signed by a list."""
+
+
+class TemplateSettings(BaseModel):
+    """template.yaml. `signatories` says whether the letter is signed by a list; where it is not given, it is where
+    letter.md.j2 names `signatories`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    description: str = ""
+    document: Literal["letter", "press-release"] = "letter"
+    signatories: bool | None = None

@@ -1,0 +1,110 @@
+"""A project from the path of its draft: everything is read, and everything that is wrong is said at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from letterkit import languages
+from letterkit.errors import InputError
+from letterkit.load.bodies import read_bodies, read_pictures
+from letterkit.load.draft import DraftFile, read_draft
+from letterkit.load.faults import Faults
+from letterkit.load.files import MB, Folder, shown
+from letterkit.load.lists import Lists
+from letterkit.load.locating import ENDINGS, locate, root_of
+from letterkit.load.roster import LIMIT as LIST_LIMIT
+from letterkit.load.template import read_template
+from letterkit.model.finding import Place
+from letterkit.model.project import Project, Related
+
+ATTACHMENT_LIMIT = 25 * MB
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+
+
+def project(path: str | Path) -> Project:
+    """Read a draft with its list, texts, template, pictures and the letters that it refers to.
+
+    Raises InputError with all findings of all these files; what does not stop is in `Project.findings`.
+    """
+    draft = locate(Path(path))
+    faults = Faults()
+    loading = _Loading(draft, Folder(root_of(draft), faults))
+    loaded = loading.project()
+    if loaded is None or faults.stop:
+        raise InputError(faults.all())
+    return loaded
+
+
+@dataclass(slots=True)
+class _Loading:
+    path: Path
+    folder: Folder
+    lists: Lists = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lists = Lists(self.folder, languages.available())
+
+    def project(self) -> Project | None:
+        file = read_draft(self.folder, self.path, Place(shown(self.path)))
+        if file is None:
+            return None
+        draft = file.draft
+        template = read_template(self.folder, draft.template, file.place("template"))
+        roster = self.lists.of(file, needed=bool(template and template.signatories and not draft.about))
+        bodies = read_bodies(self.folder, self.path, file)
+        pictures = read_pictures(self.folder, file, bodies)
+        self._note_enclosed(file)
+        related = self._related(file)
+        if template is None or not file.whole:
+            return None
+        return Project(
+            root=str(self.folder.root),
+            draft=draft,
+            places=file.places,
+            roster=roster,
+            template=template,
+            bodies=bodies,
+            pictures=pictures,
+            related=related,
+            inputs=dict(sorted(self.folder.inputs.items())),
+            findings=self.folder.faults.all(),
+        )
+
+    def _note_enclosed(self, file: DraftFile) -> None:
+        """Attachments and the list of recipients are read by later stages; here they must be there."""
+        enclosed = [(f"attachments.{i}", name, ATTACHMENT_LIMIT) for i, name in enumerate(file.draft.attachments)]
+        if file.draft.recipients:
+            enclosed.append(("recipients", file.draft.recipients, LIST_LIMIT))
+        for name, written, limit in enclosed:
+            at = file.place(name)
+            if found := self.folder.find(written, at):
+                self.folder.read(found, at, limit=limit)
+
+    def _related(self, file: DraftFile) -> dict[str, Related]:
+        draft = file.draft
+        named = {letter: f"refers_to.{i}" for i, letter in enumerate(draft.refers_to)}
+        if draft.about:
+            named[draft.about] = "about"
+        found = {letter: self._letter(letter, file.place(name)) for letter, name in named.items() if letter != draft.id}
+        return {letter: related for letter, related in found.items() if related}
+
+    def _letter(self, letter: str, at: Place) -> Related | None:
+        beside = [
+            self.path.with_name(letter + ending) for ending in ENDINGS if "/" not in letter and "\0" not in letter
+        ]
+        path = next((one for one in beside if one.is_file()), None)
+        if path is None:
+            hint = f"write drafts of letters beside {self.path.name}, named by their id"
+            self.folder.faults.add("letter-missing", at, f"{at.field}: there is no draft {letter[:80]}.yaml", hint)
+            return None
+        real = self.folder.confined(path, at)
+        file = real and read_draft(self.folder, real, at)
+        if not file or not file.whole:
+            return None
+        if file.draft.id != letter:
+            message = f"{at.field}: {path.name} has the id {file.draft.id}"
+            self.folder.faults.add("letter-missing", at, message, "give it the id that its name says")
+            return None
+        return Related(file.draft, self.lists.of(file, needed=True))

@@ -1,0 +1,108 @@
+"""A template: its folder in the project's templates/, else the one of that name that letterkit brings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterkit.load.faults import Faults
+from letterkit.load.files import MB, Folder, shown
+from letterkit.load.nearest import did_you_mean
+from letterkit.load.validation import validate
+from letterkit.load.yaml_reader import read
+from letterkit.model.finding import Place
+from letterkit.model.template import Template, TemplateSettings
+
+TEXT_LIMIT, DOCX_LIMIT = 1 * MB, 10 * MB
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+_ZIP = b"PK\x03\x04"
+_PARTS = {
+    "letter.md.j2": "what comes in which order",
+    "style.css": "the dress for PDF and HTML",
+    "reference.docx": "the dress for Word",
+    "template.yaml": "what the template is for",
+}
+
+
+def read_template(project: Folder, name: str, at: Place) -> Template | None:
+    """The template of a name; findings at `at` where there is none, or at its files, and then None."""
+    places = [Folder(project.root, project.faults, project.inputs), _built_in(project)]
+    for folder, templates in zip(places, (project.root / "templates", places[1].root), strict=True):
+        if _NAME.fullmatch(name) and (templates / name).is_dir():
+            return _Reader(folder, templates / name, name, at).template()
+    known = {entry.name for each in (project.root / "templates", places[1].root) for entry in _folders(each)}
+    project.faults.add(
+        "template-missing", at, f'template: there is no template "{name[:80]}"', did_you_mean(name, known)
+    )
+    return None
+
+
+def _built_in(project: Folder) -> Folder:
+    """The templates that letterkit brings: in the package when it is installed, beside src/ in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "builtin" / "templates"
+    root = installed if installed.is_dir() else package.parents[1] / "templates"
+    return Folder(root, project.faults, project.inputs, prefix="letterkit/templates/")
+
+
+def _folders(templates: Path) -> list[Path]:
+    try:
+        return [entry for entry in templates.iterdir() if entry.is_dir() and _NAME.fullmatch(entry.name)]
+    except OSError:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    folder: Folder
+    path: Path
+    name: str
+    at: Place
+
+    def template(self) -> Template | None:
+        data = {part: self._part(part) for part in _PARTS}
+        texts = {part: self._text(part, found) for part, found in data.items() if part != "reference.docx"}
+        settings = self._settings(texts["template.yaml"])
+        source, css, docx = texts["letter.md.j2"], texts["style.css"], data["reference.docx"]
+        if docx is not None and not docx.startswith(_ZIP):
+            place = Place(shown(self.path / "reference.docx"))
+            self.faults.add("template-invalid", place, "is not a Word document", "save it in Word as .docx")
+            return None
+        if settings is None or source is None or css is None or docx is None:
+            return None
+        listed = settings.signatories
+        return Template(
+            name=self.name,
+            folder=shown(self.path),
+            source=source,
+            css=css,
+            reference_docx=docx,
+            description=settings.description,
+            document=settings.document,
+            signatories=bool(re.search(r"\bsignatories\b", source)) if listed is None else listed,
+        )
+
+    @property
+    def faults(self) -> Faults:
+        return self.folder.faults
+
+    def _part(self, part: str) -> bytes | None:
+        if not (self.path / part).exists():
+            message = f"template: {shown(self.path / part)} is missing, which holds {_PARTS[part]}"
+            self.faults.add("template-missing", self.at, message, "copy it from another template")
+            return None
+        real = self.folder.confined(self.path / part, self.at)
+        limit = DOCX_LIMIT if part == "reference.docx" else TEXT_LIMIT
+        return None if real is None else self.folder.read(real, self.at, limit=limit)
+
+    def _text(self, part: str, data: bytes | None) -> str | None:
+        return None if data is None else self.folder.decoded(data, shown(self.path / part))
+
+    def _settings(self, text: str | None) -> TemplateSettings | None:
+        if text is None:
+            return None
+        tree = read(text, shown(self.path / "template.yaml"), self.faults, code="template-invalid")
+        if tree is None:
+            return None
+        return validate(TemplateSettings, tree, self.faults, code="template-invalid", known={})

@@ -1,0 +1,108 @@
+"""From what a YAML file says to a model, or to findings at the lines that are wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from letterkit.load.faults import Faults
+from letterkit.load.messages import plain_words
+from letterkit.load.nearest import did_you_mean, nearest
+from letterkit.load.yaml_reader import Tree, Value
+from letterkit.model.finding import Place
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[int | str, ...]
+
+
+def validate(
+    model: type[Model], tree: Tree, faults: Faults, *, code: str, known: Mapping[str, tuple[str, ...]]
+) -> Model | None:
+    """The model that a file describes; None with findings of `code` for each field that is wrong.
+
+    `known` gives the names there are, for kinds that only the caller knows ("languages").
+    """
+    if not isinstance(tree.data, dict):
+        said = "is empty" if tree.data is None else "is not a mapping of fields"
+        faults.add(code, tree.places[""], said, f"write the fields, such as {_required(model)}")
+        return None
+    try:
+        return accept(model, tree.data, known)
+    except ValidationError as error:
+        for one in error.errors(include_url=False):
+            _add(faults, model, tree, code, one, known)
+        return None
+
+
+def accept(model: type[Model], data: Value, known: Mapping[str, tuple[str, ...]]) -> Model:
+    """The model of data without its empty fields. Raises pydantic's ValidationError."""
+    return model.model_validate(_without_empty(data), context=dict(known), by_alias=True, by_name=False)
+
+
+def locations(error: ValidationError) -> list[tuple[Location, str]]:
+    """Where each error is, and of which type."""
+    return [(_location(one["loc"]), one["type"]) for one in error.errors(include_url=False)]
+
+
+def _without_empty(data: Value) -> Value:
+    """A field with nothing behind its colon is as good as not there; items of a list keep their numbers."""
+    if isinstance(data, dict):
+        return {key: _without_empty(value) for key, value in data.items() if value is not None}
+    return [_without_empty(item) for item in data] if isinstance(data, list) else data
+
+
+def _location(loc: Location) -> Location:
+    """Without pydantic's own mark for keys."""
+    return loc[:-1] if loc and loc[-1] == "[key]" else loc
+
+
+def _add(
+    faults: Faults, model: type[BaseModel], tree: Tree, code: str, error: Any, known: Mapping[str, tuple[str, ...]]
+) -> None:
+    loc, kind = _location(error["loc"]), error["type"]
+    name = ".".join(map(str, loc))
+    message, hint = plain_words(kind, error.get("input"), error.get("ctx", {}))
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(loc[-1]), _fields(_model_at(model, loc[:-1])))
+    elif kind == "language":
+        hint = did_you_mean(str(error.get("input")), known.get("languages", ()))
+    elif kind == "enum" and (near := nearest(str(error.get("input")), _expected(error))):
+        hint = f"did you mean {near}?"
+    faults.add(code, _place(tree, name), f"{name}: {message}", hint or "write one of these")
+
+
+def _expected(error: Any) -> list[str]:
+    return str(error["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+
+
+def _place(tree: Tree, name: str) -> Place:
+    at = name
+    while at not in tree.places:  # a field that is missing is shown where it should be
+        at = at.rpartition(".")[0]
+    place = tree.places[at]
+    return Place(place.path, place.line, place.column, field=name)
+
+
+def _required(model: type[BaseModel]) -> str:
+    return " and ".join(f.alias or name for name, f in model.model_fields.items() if f.is_required()) or "description"
+
+
+def _fields(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], loc: Location) -> type[BaseModel]:
+    """The model that a location lies in; numbers and keys of mappings stay in the model that is their value."""
+    for part in loc:
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if part in fields:
+            model = _inner(fields[str(part)].annotation) or model
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)
