@@ -29,7 +29,7 @@ TITLES = {Role.SUBJECT: "h1", Role.HEADLINE: "h1", Role.LIST_HEADING: "h2"}
 
 
 def letter_blocks(parent: Element, blocks: Blocks, setting: Setting) -> None:
-    """Append the blocks of a letter, wrapped by their roles, and its notes if they do not stand at the foot of pages."""
+    """Append the blocks of a letter, wrapped by their roles, and its notes unless they stand at the foot of pages."""
     titled = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
     for role, members in groupby(blocks, key=lambda block: block.role):
         content = tuple(members)
@@ -78,8 +78,11 @@ def _list_id(role: Role, setting: Setting) -> str | None:
 
 
 def _list(parent: Element, block: ListBlock, setting: Setting) -> None:
-    start = str(block.start) if block.ordered and block.start != 1 else None
-    target = add(parent, "ol" if block.ordered else "ul", start=start)
+    if block.ordered and block.start != 1:
+        # WeasyPrint passes over the attribute start, a screen reader over the counter.
+        target = add(parent, "ol", start=str(block.start), style=f"counter-reset: list-item {block.start - 1}")
+    else:
+        target = add(parent, "ol" if block.ordered else "ul")
     for item in block.items:
         entry = add(target, "li")
         for number, inner in enumerate(item):

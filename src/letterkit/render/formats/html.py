@@ -1,0 +1,37 @@
+"""HTML: one self-contained page for the web (HTML Living Standard), nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, tostring
+
+from letterkit.model.letter import Document
+from letterkit.model.template import Template
+from letterkit.render.markup.page import page, sheet
+
+SUFFIX = ".html"
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""Content Security Policy: a reader's browser asks no server for anything, whatever a template's style sheet says."""
+
+
+def render(document: Document, template: Template) -> bytes:
+    """The page as UTF-8. Fonts are the reader's own; footnotes stand at the end of each letter with links both ways."""
+    root = page(document, notes_at_foot=False, kind=template.document)
+    head = root[0]
+    head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}))
+    style = Element("style")
+    head.append(style)
+    css = "\n".join((sheet("letter.css"), template.css, sheet("web.css")))
+    # The content of a style element is raw text: it ends at "</", whatever stands before it.
+    style.text = css.replace("</", "<\\/")
+    _break_lines(root)
+    return b"<!doctype html>\n" + tostring(root, encoding="utf-8", method="html") + b"\n"
+
+
+def _break_lines(root: Element) -> None:
+    """A line break after each block, which HTML ignores and a person who reads the source does not."""
+    blocks = {"meta", "title", "style", "head", "article", "header", "address", "div", "p", "h1", "h2", "h3", "h4"}
+    blocks |= {"ul", "ol", "li", "table", "thead", "tbody", "tr", "blockquote", "hr", "section", "main", "body"}
+    for element in root.iter():
+        if element.tag in blocks and element.tail is None:
+            element.tail = "\n"

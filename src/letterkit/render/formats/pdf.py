@@ -1,0 +1,16 @@
+"""PDF: the same markup as the web page, set on pages by WeasyPrint with the fonts that letterkit brings (tagged)."""
+
+from __future__ import annotations
+
+from letterkit.model.letter import Document
+from letterkit.model.template import Template
+
+SUFFIX = ".pdf"
+
+
+def render(document: Document, template: Template) -> bytes:
+    """The document as a tagged PDF. All times and the file's identifier come from the document, so that the same
+    document always gives the same bytes. Raises InputError where the style sheet asks for an outside resource."""
+    from letterkit.render.paged.printing import print_pages  # WeasyPrint takes a second to import
+
+    return print_pages(document, template)

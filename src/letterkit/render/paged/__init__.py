@@ -1,0 +1,1 @@
+"""Pages: fonts, running heads and WeasyPrint."""

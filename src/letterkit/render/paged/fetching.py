@@ -1,0 +1,30 @@
+"""What a style sheet may load: the fonts of the package and data: URLs. No file, no network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from letterkit.render.paged.faces import SCHEME, font
+
+BASE = "https://template.invalid/"
+"""Stands for the template's folder, so that a relative address is seen and refused, not passed over (RFC 2606)."""
+
+
+class StrictFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves fonts of the package and data: URLs; anything else ends the rendering with FatalURLFetchingError."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        """The resource behind a URL."""
+        if url.startswith(SCHEME):
+            try:
+                return URLFetcherResponse(url, font(url.removeprefix(SCHEME)), {"Content-Type": "font/woff2"})
+            except KeyError:
+                raise FatalURLFetchingError(url) from None
+        if url[:5].lower() != "data:":
+            raise FatalURLFetchingError(url.removeprefix(BASE))
+        return super().fetch(url, headers)
