@@ -69,6 +69,6 @@ def _info(module: ModuleType) -> CheckInfo:
 def parts(example: str) -> Iterator[Part]:
     """The files of an example, in order."""
     heads = list(_PART.finditer(example))
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
         text = example[head.end() + 1 : following.start() if following else len(example)]
         yield Part(head["name"], None if head["absent"] else text.rstrip("\n") + "\n")

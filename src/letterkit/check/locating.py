@@ -13,8 +13,9 @@ from letterkit.model.project import Project
 
 # A paragraph longer than this gets its first line as the place; it keeps the search short on hostile input.
 _REACH = 20_000
+_PHRASE = 200
 _GAP = r"(?:[\s*_~`>\[\]\\]|\([^()\s]*\)){1,80}"
-_DRESS = r"[*_~`\[\]\\]{0,6}"
+_DRESS = r"[*_~`\[\]\\]{0,6}(?:\([^()\s]{0,500}\))?[*_~`\[\]\\]{0,6}"
 _BOUND = r"\{\{[^{}]{0,200}\}\}"
 _ROW = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>[^:]+)")
 
@@ -31,19 +32,19 @@ def place_of(project: Project, texts: Mapping[str, str], passage: Passage, start
     and column of the body, else the block's line."""
     inside = passage.within(start, end)
     if inside and all(p.run.origin is not None and not p.run.origin.is_count for p in inside):
-        place = _origin_place(project, inside[0].run.origin)
+        place = _origin_place(project, inside[0].run.origin, passage.lang)
         if place is not None:
             return place
     if passage.place is None:
         return project.place("")
-    spot = _spot(texts.get(passage.place.path, ""), passage, start, end)
+    spot = _spot(texts.get(passage.place.path, ""), passage, start, min(end, start + _PHRASE))
     return passage.place if spot is None else replace(passage.place, line=spot[0], column=spot[1])
 
 
-def _origin_place(project: Project, origin: Origin | None) -> Place | None:
+def _origin_place(project: Project, origin: Origin | None, lang: str) -> Place | None:
     ref = origin.ref if origin else ""
     if ref.startswith("draft."):
-        return project.place(ref.removeprefix("draft."))
+        return project.place(f"{ref.removeprefix('draft.')}.{lang}")  # the text for the language, if it has its own
     row = _ROW.fullmatch(ref)
     return Place(row["path"], int(row["line"]), field=row["column"]) if row else None
 
@@ -66,10 +67,15 @@ def _pattern(passage: Passage, start: int, end: int) -> str:
             parts.append(_BOUND)
             continue
         typed = passage.text[max(start, piece.start) : min(end, piece.end)]
-        words = [re.escape(word) for word in typed.split()]
+        words = [_escapable(word) for word in typed.split()]
         lead, tail = (r"\s*" if typed[:1].isspace() else ""), (r"\s*" if typed[-1:].isspace() else "")
         parts.append(lead + _GAP.join(words) + tail)
     return _DRESS.join(parts)
+
+
+def _escapable(word: str) -> str:
+    """A word whose signs may have a backslash before them in the source."""
+    return "".join(c if c.isalnum() else r"\\?" + re.escape(c) for c in word)
 
 
 def _offset_of_line(text: str, line: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NOTE = re.compile(r"\([^()+\d]*\)")  # "(mobile)"
-_SEPARATOR = re.compile(r"\s*(?:[;,]|\bor\b|\band\b|\s/\s|또는)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;,]|\bor\b|\band\b|또는)\s*")
+_FEWEST = 6  # digits of a number with its area code; the shortest plans have as many
 _SHORT = re.compile(r"\s*/\s*(\d{1,4})(?=\s*(?:/|$))")
 
 
@@ -52,6 +53,9 @@ def _with_ending(number: str, digits: str) -> str:
 def _judged(written: str, region: str | None) -> Number:
     import phonenumbers
 
+    digits = sum(c.isdigit() for c in written)
+    if digits < _FEWEST:
+        return Number(written, "is too short" if digits else "is no telephone number", sure=True)
     if not written.lstrip("( ").startswith("+") and region is None:
         return Number(written, "has no country code, and the address names no country that is known")
     try:

@@ -26,25 +26,23 @@ from collections.abc import Iterator
 from letterkit.check.comparison import counted
 from letterkit.check.subject import Subject
 from letterkit.model.claim import Kind
-from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.finding import Finding, Severity
 
 SEVERITY = Severity.NOTE
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Name every declared count, of this letter and of the one that a press release is about."""
+    """Name every declared count; of those of the letter that a press release is about, the ones that it states."""
+    counts = subject.held_against
+    own = counts.letter == subject.counts.letter
+    stated = {one.claim.kind for one in subject.stated}
     for kind in Kind:
-        tally = subject.held_against.tally(kind)
-        if tally.declared:
+        tally = counts.tally(kind)
+        if tally.declared and (own or kind in stated):
             yield Finding(
                 "count-declared",
                 SEVERITY,
                 f"{counted(tally, kind)}: declared, unproven by the list (source: {' '.join(tally.source.split())})",
-                _place(subject, kind),
+                subject.project.place(f"counting.declared.{kind}" if own else "about"),
                 "make sure that the source still says so on the day of sending",
             )
-
-
-def _place(subject: Subject, kind: Kind) -> Place:
-    own = subject.held_against.letter == subject.counts.letter
-    return subject.project.place(f"counting.declared.{kind}" if own else "about")

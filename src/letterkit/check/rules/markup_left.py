@@ -3,7 +3,8 @@
 Asterisks that do not pair, braces that Jinja did not take, a link with a space in the middle or an HTML tag stand in
 the letter as they were typed.
 
-What to do: correct the markup. A character that is meant as itself is written with a backslash: `\\*`.
+What to do: correct the markup. A character that is meant as itself is written with a backslash: `\\*`. CommonMark does
+not end bold between a quotation mark and a Korean particle (`**"말"**은`): put the quotation marks outside.
 
 Good:
     --- body.en.md

@@ -34,13 +34,14 @@ _SLOT = (
     r"|tb[dca]|tk|x+|\.{3}|…|이름|성명|날짜|단체명?|주소|직책|연락처"
 )
 _SURE = re.compile(
-    rf"\bTK(?:TK)*\b|(?<![\w$])\[(?:{_SLOT})\](?!\()|(?i:\blorem ipsum\b)|\bTODO\b(?=[:\s]*$|:| [A-Z]?[a-z])|\bFIXME\b"
+    rf"\bTK(?:TK)*\b|(?<![\w$])(?i:\[(?:{_SLOT})\])(?!\()|(?i:\blorem ipsum\b)|\bFIXME\b"
+    r"|\bTODO\b(?=\s*(?::|$)|\s+(?:write|add|check|fill|insert|ask|get|find|update|confirm)\b)"
 )
 _XX = re.compile(r"(?<![\w-])XX+(?![\w-])")
 # "Article XX", "Table XX", "siglo XX" and "XX century" are the number twenty.
 _TWENTY_BEFORE = re.compile(r"(?:[A-Z][a-z]+|siglo|século|siècle|secolo|century|世紀|세기)\.? $")
 _TWENTY_AFTER = re.compile(r"^ (?:century|centuries|wieku|век)")
-_LIKELY = re.compile(r"\bTB[DC]\b|_{4,}|\?{3,}|(?<![\w○])○{2,}|(?<!\w)(?:OOO|000)(?!\w)|<(?:name|date|title|country)>")
+_LIKELY = re.compile(r"\bTB[DC]\b|_{4,}|(?<![\w?!])\?{3,}|(?<![\w○])○{2,}|<(?:name|date|title|country)>")
 _EXAMPLE = re.compile(
     r"(?<![\w-])(?:[\w-]+\.)*(?:example\.(?:com|net|org|edu)|(?:[\w-]+\.)+(?:example|invalid))(?![\w-])"
 )

@@ -3,7 +3,8 @@
 Real bodies and offices may stand under a reconstruction or a trial. Without the line that says what it is, it passes
 for a letter that they sent.
 
-What to do: print the notice in the template: a block `::: notice` with `{{ notice }}` in it.
+What to do: print the notice in the template, a block `::: notice` with `{{ notice }}` in it, and leave `sample_notice`
+out of the draft or fill it in.
 
 Good:
     --- draft.yaml
@@ -12,16 +13,7 @@ Good:
 Bad:
     --- draft.yaml
     sample: true
-    template: silent
-    --- templates/silent/template.yaml
-    description: A template that forgets the notice.
-    document: letter
-    --- templates/silent/style.css
-    body { color: black }
-    --- templates/silent/letter.md.j2
-    {{ body }}
-
-    {{ signatories.groups }}
+    sample_notice: " "
 """
 
 from __future__ import annotations
