@@ -16,7 +16,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
-from reference_parts import font_table, numbering, settings, theme
+from reference_parts import SANS, SERIF, font_table, numbering, settings, theme
 from reference_style_sheet import style_id, style_sheet
 from reference_styles import Dress
 
@@ -25,9 +25,13 @@ from letterkit.render.docx.xml import Element, element, qn, root, value
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 DRESSES = {
-    "joint-letter": Dress(serif=True, text=11, line=15, accent="1F3864", head_at="center"),
-    "press-release": Dress(serif=False, text=11, line=15, accent="8A1C1C", head_size=16),
-    "personal-letter": Dress(serif=True, text=11.5, line=16, accent="262626", head_at="right", head_size=13),
+    "joint-letter": Dress(
+        text=11, line=15, accent="1F3556", head_at="center", head_colour="1F3556", rule_below="1F3556"
+    ),
+    "press-release": Dress(
+        text=11, line=15, accent="8A1C1C", head_sans=True, rule_above="8A1C1C", quote_indent=0, closing_at="center"
+    ),
+    "personal-letter": Dress(text=11.5, line=16, accent="1A1A1A", head_size=12, margins=(30, 33, 27, 33)),
 }
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -48,11 +52,11 @@ def reference(name: str, dress: Dress) -> bytes:
     package = OpcPackage()
     document = add(package, package, "/word/document.xml", MAIN + "document.main+xml", "officeDocument", body(dress))
     parts = {
-        "styles": style_sheet(dress),
+        "styles": style_sheet(dress, SERIF, SANS),
         "numbering": numbering(),
         "settings": settings(),
-        "fontTable": font_table(dress),
-        "theme": theme(dress),
+        "fontTable": font_table(),
+        "theme": theme(dress.accent, SERIF),
     }
     for part, content in parts.items():
         kind = THEME if part == "theme" else f"{MAIN}{part}+xml"
@@ -84,7 +88,7 @@ def xml(top: Element) -> bytes:
 
 def body(dress: Dress) -> Element:
     """An empty letter: what a user sees who opens the file to change its head."""
-    top, right, bottom, left = (round(mm * 1440 / 25.4) for mm in dress.margin_mm)
+    top, right, bottom, left = (round(mm * 1440 / 25.4) for mm in dress.margins)
     margins = {"w_top": top, "w_right": right, "w_bottom": bottom, "w_left": left}
     sheet = element(
         "w:sectPr",

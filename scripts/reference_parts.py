@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 from reference_style_sheet import style_id
-from reference_styles import Dress
 
 from letterkit.render.docx.numbering import abstract
 from letterkit.render.docx.xml import Element, element, qn, root, value
 
+# Latin and East Asian; every Word has them.
+SERIF, SANS = ("Cambria", "Batang"), ("Calibri", "Malgun Gothic")
 # Fonts that stand in where a machine lacks ours: metrically equal ones first, then Word's names in Korean.
 FONTS = {
     "Cambria": ("Caladea", "roman", "02040503050406030204", "00"),
@@ -47,9 +48,9 @@ def settings() -> Element:
     return top
 
 
-def font_table(dress: Dress) -> Element:
+def font_table() -> Element:
     top = root("w:fonts")
-    for name in (dress.latin, dress.east_asian, "Consolas"):
+    for name in FONTS:
         other, family, panose, charset = FONTS[name]
         font = element("w:font", value("w:altName", other), value("w:panose1", panose), value("w:charset", charset))
         font.set(qn("w:name"), name)
@@ -58,26 +59,26 @@ def font_table(dress: Dress) -> Element:
     return top
 
 
-def theme(dress: Dress) -> Element:
+def theme(accent: str, faces: tuple[str, str]) -> Element:
     """The smallest theme that the schema allows: no style refers to it, but its colours and fonts show in menus."""
     top = etree.Element(f"{{{DRAWING}}}theme", name="Letter", nsmap={"a": DRAWING})
-    top.append(element("a:themeElements", colours(dress), fonts(dress), effects()))
+    top.append(element("a:themeElements", colours(accent), fonts(*faces), effects()))
     return top
 
 
-def colours(dress: Dress) -> Element:
+def colours(accent: str) -> Element:
     made = element("a:clrScheme", name="Letter")
-    named = {"dk1": "000000", "lt1": "FFFFFF", "dk2": dress.accent, "lt2": "F2F2F2"}
+    named = {"dk1": "000000", "lt1": "FFFFFF", "dk2": accent, "lt2": "F2F2F2"}
     named |= {f"accent{number}": colour for number, colour in enumerate(ACCENTS, 1)}
     named |= {"hlink": "0B4F9E", "folHlink": "5B3A8E"}
     made.extend(element(f"a:{name}", element("a:srgbClr", val=colour)) for name, colour in named.items())
     return made
 
 
-def fonts(dress: Dress) -> Element:
+def fonts(latin: str, east_asian: str) -> Element:
     made = element("a:fontScheme", name="Letter")
     for which in ("majorFont", "minorFont"):
-        faces = {"latin": dress.latin, "ea": dress.east_asian, "cs": ""}
+        faces = {"latin": latin, "ea": east_asian, "cs": ""}
         made.append(element(f"a:{which}", *(element(f"a:{kind}", typeface=face) for kind, face in faces.items())))
     return made
 

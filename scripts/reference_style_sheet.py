@@ -10,23 +10,25 @@ from reference_styles import Dress, Style, styles
 from letterkit.render.docx.xml import Element, element, qn, root, value
 
 
-def style_sheet(dress: Dress) -> Element:
+def style_sheet(dress: Dress, serif: tuple[str, str], sans: tuple[str, str]) -> Element:
     top = root("w:styles")
-    fonts = element(
-        "w:rFonts", w_ascii=dress.latin, w_hAnsi=dress.latin, w_eastAsia=dress.east_asian, w_cs="Times New Roman"
-    )
+    fonts = element("w:rFonts", **faces(*serif), w_cs="Times New Roman")
     size = round(dress.text * 2)
     run = element("w:rPr", fonts, value("w:sz", size), value("w:szCs", size))
     run.append(element("w:lang", w_val="en-US", w_eastAsia="ko-KR", w_bidi="ar-SA"))
-    # Korean is set without a gap between Hangul and the digits or Latin letters beside it.
-    paragraph = element("w:pPr", value("w:widowControl", 1), value("w:autoSpaceDE", 0), value("w:autoSpaceDN", 0))
+    paragraph = element("w:pPr", value("w:widowControl", 1))
     top.append(element("w:docDefaults", element("w:rPrDefault", run), element("w:pPrDefault", paragraph)))
     hidden = {"w_defSemiHidden": 1, "w_defUnhideWhenUsed": 1, "w_defQFormat": 0}
     top.append(element("w:latentStyles", w_defLockedState=0, w_defUIPriority=99, **hidden, w_count=376))
     for order, style in enumerate(styles(dress)):
-        top.append(style_element(style, order))
+        top.append(style_element(style, order, sans))
     top.extend(table_styles())
     return top
+
+
+def faces(latin: str, east_asian: str) -> dict[str, str]:
+    given = {"w_ascii": latin, "w_hAnsi": latin, "w_eastAsia": east_asian}
+    return {attribute: face for attribute, face in given.items() if face}
 
 
 BUILT_IN = re.compile(
@@ -35,7 +37,7 @@ BUILT_IN = re.compile(
 )
 
 
-def style_element(style: Style, order: int) -> Element:
+def style_element(style: Style, order: int, sans: tuple[str, str]) -> Element:
     made = element("w:style", w_type=style.kind)
     if style.name in ("Normal", "Default Paragraph Font"):
         made.set(qn("w:default"), "1")
@@ -50,7 +52,10 @@ def style_element(style: Style, order: int) -> Element:
     made.append(value("w:uiPriority", order))
     if style.name != "Default Paragraph Font":
         made.append(element("w:qFormat"))
-    for name, children in (("w:pPr", list(paragraph_properties(style))), ("w:rPr", list(run_properties(style)))):
+    for name, children in (
+        ("w:pPr", list(paragraph_properties(style)) if style.kind == "paragraph" else []),
+        ("w:rPr", list(run_properties(style, sans))),
+    ):
         if children:
             made.append(element(name, *children))
     return made
@@ -58,8 +63,6 @@ def style_element(style: Style, order: int) -> Element:
 
 def paragraph_properties(style: Style) -> Iterator[Element]:
     """In the order of the schema (CT_PPrBase)."""
-    if style.kind != "paragraph":
-        return
     if style.keep_next:
         yield element("w:keepNext")
     if style.keep_lines:
@@ -68,6 +71,9 @@ def paragraph_properties(style: Style) -> Iterator[Element]:
         yield element("w:numPr", value("w:numId", style.list_number))
     if rules := list(borders(style)):
         yield element("w:pBdr", *rules)
+    if style.name == "Normal":
+        # Korean is set without a gap between Hangul and the digits or Latin letters beside it.
+        yield from (value(f"w:autoSpace{kind}", 0) for kind in ("DE", "DN"))
     if given := spacing(style):
         yield element("w:spacing", **given)
     if style.indent or style.right:
@@ -89,18 +95,16 @@ def spacing(style: Style) -> dict[str, str | int]:
 
 
 def borders(style: Style) -> Iterator[Element]:
-    sides = ("top", "left", "bottom", "right") if style.box else ("bottom",) if style.rule_below else ()
-    for side in sides:
-        colour = style.box or style.rule_below
-        yield element(
-            f"w:{side}", w_val="single", w_sz=4 if style.box else 6, w_space=4 if style.box else 6, w_color=colour
-        )
+    for side, colour in (("top", style.rule_above), ("bottom", style.rule_below)):
+        if colour:
+            width = 20 if style.name.startswith("Letterhead") and side == "top" else 6
+            yield element(f"w:{side}", w_val="single", w_sz=width, w_space=6, w_color=colour)
 
 
-def run_properties(style: Style) -> Iterator[Element]:
+def run_properties(style: Style, sans: tuple[str, str]) -> Iterator[Element]:
     """In the order of the schema (CT_RPr)."""
-    if style.mono:
-        yield element("w:rFonts", w_ascii="Consolas", w_hAnsi="Consolas", w_cs="Consolas")
+    if style.mono or style.sans:
+        yield element("w:rFonts", **(faces("Consolas", "") if style.mono else faces(*sans)))
     for name, given in (("b", style.bold), ("i", style.italic)):
         if given is not None:
             yield from (value(f"w:{name}{cs}", *([] if given else [0])) for cs in ("", "Cs"))

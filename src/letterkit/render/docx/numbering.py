@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from letterkit.render.docx.xml import Element, element, qn, value
+from typing import Any, cast
 
+from letterkit.render.docx.xml import Element, element, qn, root, value
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _BULLETS = ("•", "–", "·")
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 LEVELS = 9
+
+
+def numbering_root(document_part: Any) -> Element:
+    """The root of the template's word/numbering.xml, which is added where it has none: python-docx cannot make one."""
+    from docx.opc.packuri import PackURI
+    from docx.parts.story import StoryPart
+
+    for relation in document_part.rels.values():
+        if relation.reltype == _RELATION:
+            found: Element = relation.target_part.element
+            return found
+    top = root("w:numbering")
+    part = StoryPart(PackURI("/word/numbering.xml"), _CONTENT_TYPE, cast(Any, top), document_part.package)
+    document_part.relate_to(part, _RELATION)
+    return top
 
 
 class Numbering:

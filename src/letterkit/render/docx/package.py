@@ -29,7 +29,7 @@ def open_template(template: Template) -> Any:
 
     try:
         document = docx.Document(BytesIO(template.reference_docx))
-        _ = document.part.numbering_part, document.part.styles, document.settings
+        _ = document.styles.element, document.settings.element
     except Exception as error:
         raise InputError([_unusable(template)]) from error
     return document

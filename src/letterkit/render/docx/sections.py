@@ -39,7 +39,9 @@ class Page:
     """The sheet and the margins, as the template sets them up; the size of the sheet is the letter's."""
 
     def __init__(self, template: Element | None, paper: str) -> None:
-        self._kept = [deepcopy(child) for child in (template if template is not None else ()) if not _is_replaced(child)]
+        self._kept = [
+            deepcopy(child) for child in (template if template is not None else ()) if not _is_replaced(child)
+        ]
         if not any(child.tag == qn("w:pgMar") for child in self._kept):
             sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
             self._kept.insert(0, element("w:pgMar", **sides, w_header=709, w_footer=709, w_gutter=0))

@@ -12,7 +12,7 @@ from letterkit.render.docx.story import Story
 from letterkit.render.docx.tables import table
 from letterkit.render.docx.xml import Element
 
-_NAME_AND_COUNTRY = (64, 36)
+_NAME_AND_COUNTRY = (72, 28)
 
 
 def signatories(story: Story, block: SignatoryList) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from letterkit.model.template import Template
 from letterkit.render.docx.blocks import blocks, marks
 from letterkit.render.docx.furniture import Furniture, kept
 from letterkit.render.docx.notes import add_notes
-from letterkit.render.docx.numbering import Numbering
+from letterkit.render.docx.numbering import Numbering, numbering_root
 from letterkit.render.docx.package import describe, open_template, packed, set_language, strip
 from letterkit.render.docx.sections import Page, Section, lay_out
 from letterkit.render.docx.story import Shared, Story
@@ -34,7 +34,7 @@ def render(document: Document, template: Template) -> bytes:
     numbers = count(1)
     shared = Shared(
         styles=Styles(file.styles.element),
-        numbering=Numbering(file.part.numbering_part.element, file.styles.element),
+        numbering=Numbering(numbering_root(file.part), file.styles.element),
         default=Voice(document.lang),
         next_id=lambda: next(numbers),
     )
