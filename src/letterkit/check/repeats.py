@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from letterkit import similar
 from letterkit.check.subject import Subject
 from letterkit.model.roster import Signatory, SignatoryKind
 
@@ -24,14 +23,8 @@ class Repeat:
 def repeats(subject: Subject) -> Iterator[Repeat]:
     """The rows that sign and are alike, the earlier row first."""
     rows, letter = subject.counted, subject.counts.letter
-    names = [row.text("name", letter=letter) for row in rows]
-    aliases = [row.aliases for row in rows]
-    seen = set()
-    for likeness in similar.pairs(names, aliases):
+    for likeness in subject.likenesses:
         first, second = sorted((rows[likeness.first], rows[likeness.second]), key=lambda row: row.place.line or 0)
-        if (first.place, second.place) in seen or _are_given_names(subject, first, second):
-            continue
-        seen.add((first.place, second.place))
         same = _is_name_of(first, second, letter) or _is_name_of(second, first, letter)
         yield Repeat(first, second, likeness.layer, same and not _told_apart(subject, first, second))
 
@@ -43,15 +36,6 @@ def _key(text: str) -> str:
 def _is_name_of(row: Signatory, other: Signatory, letter: str) -> bool:
     name = _key(row.text("name", letter=letter))
     return bool(name) and name in {_key(text) for text in (other.text("name", letter=letter), *other.aliases)}
-
-
-def _are_given_names(subject: Subject, first: Signatory, second: Signatory) -> bool:
-    """Two people of one single name are usually two people."""
-    rows = (first, second)
-    return all(
-        row.kind is SignatoryKind.INDIVIDUAL and len(row.text("name", letter=subject.counts.letter).split()) == 1
-        for row in rows
-    ) and not any("\uac00" <= c <= "\ud7a3" for c in first.name)
 
 
 def _told_apart(subject: Subject, first: Signatory, second: Signatory) -> bool:

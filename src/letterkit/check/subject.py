@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from letterkit import claims, counting, languages
+from letterkit import claims, counting, languages, similar
 from letterkit.check import locating
 from letterkit.check.passage import Passage, Setting, passages
 from letterkit.model.claim import Claim
@@ -16,6 +16,7 @@ from letterkit.model.language import Language
 from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
 from letterkit.model.roster import Signatory
+from letterkit.similar import Likeness
 
 # Where a number of groups or countries is part of a name, an address or the list rather than a claim of the letter.
 # The notice is left out as it speaks of another text, the one that was sent.
@@ -111,6 +112,14 @@ class Subject:
     def counted(self) -> tuple[Signatory, ...]:
         """The rows that sign this letter: groups, then individuals, each in the order of the list."""
         return self.counts.group_rows + self.counts.individual_rows
+
+    @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """Names of those who sign that may be one; the indices are those of `counted`."""
+        rows, letter = self.counted, self.counts.letter
+        individuals = range(len(self.counts.group_rows), len(rows))
+        names = [row.text("name", letter=letter) for row in rows]
+        return tuple(similar.pairs(names, [row.aliases for row in rows], individuals=individuals))
 
     @property
     def binding(self) -> str:

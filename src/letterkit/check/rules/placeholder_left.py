@@ -38,8 +38,11 @@ _SURE = re.compile(
     r"|\bTODO\b(?=\s*(?::|$)|\s+(?:write|add|check|fill|insert|ask|get|find|update|confirm)\b)"
 )
 _XX = re.compile(r"(?<![\w-])XX+(?![\w-])")
-# "Article XX", "Table XX", "siglo XX" and "XX century" are the number twenty.
-_TWENTY_BEFORE = re.compile(r"(?:[A-Z][a-z]+|siglo|século|siècle|secolo|century|世紀|세기)\.? $")
+# "Article XX", "John XX", "siglo XX" and "XX century" are the number twenty; "In XX villages" and "Dear XX" are not.
+_TWENTY_BEFORE = re.compile(
+    r"\b(?!(?:In|On|At|Of|By|For|From|With|The|We|Our|Some|Over|Nearly|About|And|To|All|These|Dear|Mr|Ms|Mrs|Dr)\b)"
+    r"(?:[A-Z][a-z]+|siglo|século|siècle|secolo|century|世紀|세기)\.? $"
+)
 _TWENTY_AFTER = re.compile(r"^ (?:century|centuries|wieku|век)")
 _LIKELY = re.compile(r"\bTB[DC]\b|_{4,}|(?<![\w?!])\?{3,}|(?<![\w○])○{2,}|<(?:name|date|title|country)>")
 _EXAMPLE = re.compile(

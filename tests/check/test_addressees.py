@@ -1,0 +1,120 @@
+"""Those to whom the letter goes: numbers, addresses, the spelling of names."""
+
+from pathlib import Path
+
+import pytest
+
+from letterkit.check.rules.addressee_spelled_differently import _differing_hangul, _differing_words
+from letterkit.check.rules.email_impossible import _problem
+from letterkit.check.telephone import numbers
+from letterkit.model.finding import Severity
+
+from .examples import findings
+
+
+@pytest.mark.parametrize(
+    ("field", "region", "written"),
+    [
+        ("+82 2-770-4721", None, ["+82 2-770-4721"]),
+        ("+82 2 2100 5759/49", None, ["+82 2 2100 5759", "+82 2 2100 5749"]),
+        ("+82 2 2100 5759 / 5749", None, ["+82 2 2100 5759", "+82 2 2100 5749"]),
+        ("+66-85-060-8406 (mobile)", None, ["+66-85-060-8406"]),
+        ("+82.10.4508.8815", None, ["+82.10.4508.8815"]),
+        ("+447823329664", None, ["+447823329664"]),
+        ("+44 (0)20 7946 0958", None, ["+44 (0)20 7946 0958"]),
+        ("02-770-4721", "KR", ["02-770-4721"]),
+        ("+41 22 917 9008; +41 22 917 9022", None, ["+41 22 917 9008", "+41 22 917 9022"]),
+        ("+41 22 917 9008 or +41 22 917 9022", None, ["+41 22 917 9008", "+41 22 917 9022"]),
+    ],
+)
+def test_numbers_as_people_write_them(field: str, region: str | None, written: list[str]) -> None:
+    found = list(numbers(field, region))
+    assert [number.written for number in found] == written
+    assert not any(number.problem for number in found)
+
+
+@pytest.mark.parametrize(
+    ("field", "region", "sure"),
+    [
+        ("+82 2 21", None, True),
+        ("+82 2 770 4721 4721 4721", None, True),
+        ("+999 123 456 789", None, True),
+        ("see the web", None, True),
+        ("770-4721", "KR", True),
+        ("02-770-4721", None, False),
+        ("+1 555 123 4567", None, False),
+    ],
+)
+def test_numbers_that_cannot_be_dialled(field: str, region: str | None, sure: bool) -> None:
+    (number,) = numbers(field, region)
+    assert number.problem
+    assert number.sure is sure
+
+
+def test_a_fax_number_without_country_code_is_dialled_in_the_country_of_the_address(tmp_path: Path) -> None:
+    to = '[{name: Mina Kim, address: "Seoul\\nRepublic of Korea", salutation: Dear Ms Kim, fax: 02-770-4721}]'
+    example = f"--- draft.yaml\nlanguages: [en]\nto: {to}\n"
+    assert "fax-impossible" not in {f.code for f in findings(example, tmp_path / "a")}
+    away = example.replace("Republic of Korea", "Sector 7")
+    (finding,) = [f for f in findings(away, tmp_path / "b") if f.code == "fax-impossible"]
+    assert (finding.severity, finding.place.field) == (Severity.WARNING, "to.0.fax")
+
+
+@pytest.mark.parametrize("address", ["president@president.go.kr", "a@example.org", "用户@例子.广告", "o'neill@x-y.ie"])
+def test_addresses_that_can_be(address: str) -> None:
+    assert _problem(address) == ""
+
+
+@pytest.mark.parametrize("address", ["a@b,no", "x y@z.de", "a@localhost", "a.b.c", "@x.de", "a@b@c.de", "a@-x.de"])
+def test_addresses_that_cannot_be(address: str) -> None:
+    assert _problem(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "differing"),
+    [
+        ("President Moon Jae In spoke", "Moon Jae-in", ["Moon Jae In"]),
+        ("Minister Kang Kyung-hwa's reply", "Kang Kyung-wha", ["Kang Kyung-hwa"]),
+        ("Dear Kari Nordman", "Kari Nordmann", ["Kari Nordman"]),
+        ("Tomas Ojea Quintana", "Tomás Ojea Quintana", ["Tomas Ojea Quintana"]),
+        ("President Moon Jae-in's letter", "Moon Jae-in", []),
+        ("MOON JAE-IN", "Moon Jae-in", []),
+        ("Kim Jong Un and his father", "Kim Jong Il", []),
+        ("Kim Yeon-ja sang", "Kim Yeon-chul", []),
+        ("the representative of this office", "The Representative", []),
+    ],
+)
+def test_names_that_are_nearly_the_addressees(text: str, name: str, differing: list[str]) -> None:
+    assert [text[start:end] for start, end in _differing_words(text, name, set())] == differing
+
+
+def test_a_name_that_is_somebody_elses_is_no_slip() -> None:
+    assert list(_differing_words("Dear Kari Nordman", "Kari Nordmann", {"kari nordman"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "differing"),
+    [
+        ("문제인 대통령님께", ["문제인"]),
+        ("문재인 대통령님께", []),
+        ("김정은 위원장과 문재인 대통령", []),
+        ("이명박 대통령", []),
+        ("문제인 것으로 보입니다", []),
+    ],
+)
+def test_korean_names_that_sound_alike(text: str, differing: list[str]) -> None:
+    found = _differing_hangul(text, "문재인 대통령 귀하", set())
+    assert [text[start:end] for start, end in found] == differing
+
+
+def test_one_who_gets_a_copy_needs_an_address_of_some_kind(tmp_path: Path) -> None:
+    example = "--- draft.yaml\ncc:\n  - {name: Ola Nordmann}\n  - {name: Mina Kim, email: mina@kim.kr}\n"
+    found = [f for f in findings(example, tmp_path) if f.code == "addressee-without-address"]
+    assert [(f.severity, f.place.field) for f in found] == [(Severity.NOTE, "cc.0")]
+
+
+def test_a_language_without_an_address_is_named(tmp_path: Path) -> None:
+    to = "[{name: Mina Kim, address: {en: Oslo}, salutation: Dear Ms Kim}]"
+    found = findings(f"--- draft.yaml\nto: {to}\n", tmp_path)
+    (finding,) = [f for f in found if f.code == "addressee-without-address"]
+    assert finding.message == '"Mina Kim" has no address in ko'
