@@ -71,9 +71,9 @@ def _check_across(file: DraftFile, path: Path, faults: Faults) -> None:
     for name, other in (("about", draft.about), *((f"refers_to.{i}", one) for i, one in enumerate(draft.refers_to))):
         if other == draft.id:
             faults.add("draft-invalid", file.place(name), f"{name}: names this letter itself", "name another letter")
-    if path.stem != draft.id:
-        message = f"id: is {draft.id}, and the file is {path.name}"
-        faults.add("draft-id", file.place("id"), message, f"name the file {draft.id}.yaml, if others refer to it")
+    if path.stem != draft.id and not all(draft.body.get(code) for code in draft.languages):
+        message = f"id: is {draft.id} and the file {path.name}, so the text is looked for as {draft.id}.LANGUAGE.md"
+        faults.add("draft-id", file.place("id"), message, f"name the file {draft.id}.yaml, or name the texts by body")
 
 
 def _with_field_names(places: Mapping[str, Place]) -> dict[str, Place]:

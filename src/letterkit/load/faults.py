@@ -32,7 +32,7 @@ _WARNINGS = {
     "list-letter-near": "An id in the column `letters` is nearly that of this letter, and does not count for it.",
     "list-line-break": "A name is broken over several lines; they are joined by a space.",
 }
-_NOTES = {"draft-id": "The draft's id is not the name of its file, so other letters cannot refer to it."}
+_NOTES = {"draft-id": "The draft's id is not the name of its file, and its texts are looked for by the id."}
 
 CODES: dict[str, str] = _ERRORS | _WARNINGS | _NOTES
 """What each code means, in one sentence."""

@@ -142,7 +142,9 @@ class _RowReader:
         if "\n" not in text and "\r" not in text:
             return text
         place = Place(self.path, line, field=column)
-        self.faults.add("list-line-break", place, f"{column}: is broken over several lines", "write it on one line")
+        self.faults.add(
+            "list-line-break", place, f"column {column}: is broken over several lines", "write it on one line"
+        )
         return re.sub(r"\s*[\r\n]+\s*", " ", text)
 
     def _are_sound(self, line: int, cells: Sequence[str]) -> bool:
@@ -164,7 +166,7 @@ class _RowReader:
                 sound = False
             else:
                 place = Place(self.path, line, field=column)
-                self.faults.add("hidden-character", place, f"{column}: holds {odd.description}", odd.hint)
+                self.faults.add("hidden-character", place, f"column {column}: holds {odd.description}", odd.hint)
         return sound
 
     def _fail(self, line: int, column: str, message: str, hint: str) -> None:

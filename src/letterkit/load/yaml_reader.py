@@ -21,6 +21,9 @@ from letterkit.model.finding import Place
 MAX_DEPTH = 12
 _NULLS = ("", "~", "null", "Null", "NULL")
 
+# Of what is never closed, the place where it is opened says more than the end of the file.
+_TOLD_WHERE_THEY_BEGIN = ("end of stream", "flow", "could not find expected ':'")
+
 Value = str | None | list["Value"] | dict[str, "Value"]
 
 
@@ -141,8 +144,8 @@ def _events(text: str) -> Iterator[Any]:
             if _kind(event) not in ("StreamStart", "StreamEnd"):
                 yield event
     except MarkedYAMLError as error:
-        opened = "end of stream" in str(error.problem) or "flow" in str(error.context)  # where it begins says more
-        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+        begins = any(sign in f"{error.context} {error.problem}" for sign in _TOLD_WHERE_THEY_BEGIN)
+        mark = (error.context_mark if begins else None) or error.problem_mark or error.context_mark
         spot = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise _UnreadableError(str(error.problem or error.context or ""), *spot) from None
     except (YAMLError, ValueError, OverflowError, IndexError, AttributeError, AssertionError, TypeError) as error:
