@@ -1,0 +1,127 @@
+"""What of a name is compared: its words without what people add or leave out, and the acronyms that it may go by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+from letterkit.countries.spelling import bare
+
+# Words of courtesy and degree: dropped where two words of the name remain ("David Alton, Lord").
+_COURTESY = frozenset(
+    {"dr", "prof", "professor", "phd", "md", "sir", "dame", "lord", "lady", "baroness", "mr", "mrs", "ms", "rev"}
+    | {"reverend", "hon", "honorable", "honourable", "esq"}
+)
+# Forms of incorporation, at the end of a name in Latin letters and at the head of one in Korean or Japanese.
+_LEGAL = frozenset({"inc", "incorporated", "ltd", "limited", "ev", "asbl", "gmbh", "ggmbh", "llc", "plc", "npo", "ngo"})
+_LEGAL_HEAD = re.compile(
+    r"^\s*(?:\(?[사재]\)\s*|사단법인|재단법인|비영리법인|(?:認定)?NPO法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人)"
+)
+_DEGREE = re.compile(r"\bPh\.?\s?D\b\.?", re.IGNORECASE)
+# Words that acronyms pass over, in the languages of the lists that have been seen.
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    | {"de", "des", "du", "la", "le", "les", "et", "en", "pour", "sur", "au", "aux", "del", "las", "los", "el", "y"}
+    | {"e", "para", "por", "do", "da", "dos", "das", "no", "na", "der", "die", "und", "für", "fur", "im", "zu", "von"}
+    | {"van", "voor", "het", "een", "di", "dei", "della", "delle", "il", "lo", "per", "con"}
+)
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_BRACKETS = re.compile(r"(?P<first>[^()]+)\((?P<second>[^()]+)\)\s*")
+_DASH = re.compile(r"(?P<first>.+?)\s+[-–—]\s+(?P<second>.+)|(?P<acronym>[^\s,]+),\s+(?P<long>.+)")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name ready to be compared.
+
+    `whole` are all its words; `words` those of the name proper, without an acronym given beside it; `stated` are
+    acronyms given in the name; `derived` are the initials that it could be called by; `is_acronym` says that the name
+    is nothing but an acronym.
+    """
+
+    whole: str
+    words: tuple[str, ...]
+    stated: frozenset[str]
+    derived: frozenset[str]
+    is_acronym: bool
+
+    @property
+    def proper(self) -> str:
+        """The name proper as one string."""
+        return " ".join(self.words)
+
+    @property
+    def in_order(self) -> str:
+        """The words of the name proper sorted, Hangul taken apart into letters so that one letter weighs as one."""
+        text = " ".join(sorted(self.words))
+        return unicodedata.normalize("NFD", text) if self.east_asian else text
+
+    @property
+    def east_asian(self) -> bool:
+        """Whether the name has Chinese, Japanese or Korean letters, where each syllable may make another name."""
+        return bool(_EAST_ASIAN.search(self.whole))
+
+    @property
+    def any_order(self) -> frozenset[str]:
+        """Keys that names of the same words share in whatever order; in short names two words may also be one
+        ("Yang Hee Lee", "Yanghee Lee")."""
+        if len(self.words) < 2:
+            return frozenset()
+        keys = {" ".join(sorted(self.words))}
+        if len(self.words) <= 4:
+            for at, (left, right) in enumerate(pairwise(self.words)):
+                rest = (*self.words[:at], left + right, *self.words[at + 2 :])
+                if len(rest) > 1:
+                    keys.add(" ".join(sorted(rest)))
+        return frozenset(keys)
+
+
+def form(name: str) -> Form:
+    """Take a name apart. Names of more than 300 characters are compared by their beginning."""
+    text = _LEGAL_HEAD.sub("", unicodedata.normalize("NFKC", _DEGREE.sub(" ", name[:_LONGEST])))
+    proper, acronym = _parts(text)
+    words = _words(proper)
+    alone = not acronym and looks_like_acronym(text.strip())
+    return Form(
+        whole=" ".join(_words(text)),
+        words=words,
+        stated=frozenset({bare(acronym)} - {""}),
+        derived=frozenset() if alone else _initials(proper),
+        is_acronym=alone,
+    )
+
+
+def looks_like_acronym(text: str) -> bool:
+    """One word of 2 to 12 characters with at least two capitals: CSW, LiNK, S.P.Ring, but not Lumen."""
+    return 2 <= len(text) <= 12 and " " not in text and sum(map(str.isupper, text)) >= 2
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The name proper and the acronym given beside it in brackets or by a dash, as in "Christian Solidarity Worldwide
+    (CSW)", "NKnet (Network for …)", "FIDH - International Federation …"; none where neither part looks like one."""
+    found = _BRACKETS.fullmatch(text) or _DASH.fullmatch(text)
+    if found is None:
+        return text, ""
+    first, second = (part.strip() for part in found.groups() if part is not None)
+    if looks_like_acronym(second) and found.re is _BRACKETS:
+        return first, second
+    return (second, first) if looks_like_acronym(first) else (text, "")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words in lower case and without accents, courtesy and forms of incorporation."""
+    words = tuple(bare(text).split())
+    if len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    kept = tuple(word for word in words if word not in _COURTESY)
+    return kept if len(kept) > 1 else words
+
+
+def _initials(text: str) -> frozenset[str]:
+    """Initials of the words, with and without the small ones; of three letters at least, fewer are too common."""
+    words = [word for word in bare(re.sub("['’]", " ", text)).split() if len(word) > 1]
+    found = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
+    return frozenset(letters for letters in found if len(letters) >= 3)
