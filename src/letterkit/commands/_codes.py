@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+_RARE = {
+    "language-file": "A language file (languages/CODE.toml) cannot be used.",
+    "missing-glyph": "No font has a letter that the PDF needs, so an empty box would stand in its place.",
+    "outside-resource": "The dress of a template asks for a file or address outside it, which is not fetched.",
+    "picture-unreadable": "A picture cannot be set into the file.",
+    "represents-unreadable": "The column represents@ID holds something that is not a number of bodies.",
+    "template-unreadable": "The reference.docx of a template cannot be used.",
+}
+"""Those of packages that find one or two things and have no list of their own; a test holds that none is left out."""
+
 
 def sentences() -> Mapping[str, str]:
     """What each code means in a sentence, by code in alphabetical order."""
     from letterkit import check, load, manifest, verify
 
     checks = {code: f"{info.title}." for code, info in check.catalogue().items()}
-    return dict(sorted({**load.CODES, **checks, **verify.CODES, **manifest.CODES}.items()))
+    return dict(sorted({**_RARE, **load.CODES, **checks, **verify.CODES, **manifest.CODES}.items()))

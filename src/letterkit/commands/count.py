@@ -55,9 +55,7 @@ def _print(counts: Counts, *, explain: bool) -> None:
 
     width = columns()
     click.echo(f"{counts.letter}\n")
-    lines = table(
-        [(f"{counts.tally(kind).value:>6}", kind.value, _remark(counts, kind)) for kind in Kind], across=width
-    )
+    lines = table([(str(counts.tally(kind).value), kind.value, _remark(counts, kind)) for kind in Kind], across=width)
     click.echo("\n".join(lines))
     if explain:
         _print_rows(counts, width)
@@ -78,10 +76,12 @@ def _remark(counts: Counts, kind: Kind) -> str:
 
 
 def _print_rows(counts: Counts, width: int | None) -> None:
+    from letterkit import countries, languages
     from letterkit.report._table import table
 
     left_out = [(row, why) for row, why in counts.left_out if row.signs(counts.letter)]
-    codes = [(code, str(number)) for code, number in counts.country_codes.items()]
+    english = languages.get("en")
+    codes = [(str(n), code, countries.display(code, english)) for code, n in counts.country_codes.items()]
     sections: list[tuple[str, Sequence[Sequence[str]]]] = [
         ("groups", [_row(counts, row) for row in counts.group_rows]),
         ("individuals", [_row(counts, row) for row in counts.individual_rows]),

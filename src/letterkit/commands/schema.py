@@ -9,7 +9,7 @@ from letterkit.commands._console import Exit
 
 @click.command("schema", short_help="Print the JSON Schema of a draft.")
 def command() -> int:
-    """Print the JSON Schema of a draft, from which editors complete and check YAML.
+    """Print the JSON Schema of a draft: editors complete and check YAML by it.
 
     \b
     Example:

@@ -16,7 +16,10 @@ def width(text: str) -> int:
 
 
 def table(rows: Sequence[Sequence[str]], *, across: int | None = None) -> list[str]:
-    """Lines of the rows in aligned columns; `across` is how wide they may be, for which the widest column gives way."""
+    """Lines of the rows in aligned columns, numbers to the right.
+
+    `across` is how wide they may be; the widest column gives way for it.
+    """
     if not rows:
         return []
     rows = [[harmless(cell) for cell in row] for row in rows]
@@ -25,14 +28,18 @@ def table(rows: Sequence[Sequence[str]], *, across: int | None = None) -> list[s
         widest = widths.index(max(widths))
         excess = sum(widths) + len(_BETWEEN) * (len(widths) - 1) - across
         widths[widest] = max(12, widths[widest] - max(0, excess))
-    return [line for row in rows for line in _row(row, widths)]
+    right = [all(cell.isdecimal() for cell in column) for column in zip(*rows, strict=True)]
+    return [line for row in rows for line in _row(row, widths, right)]
 
 
-def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
     columns = [_broken(cell, limit) for cell, limit in zip(row, widths, strict=True)]
     for index in range(max(map(len, columns))):
         cells = [column[index] if index < len(column) else "" for column in columns]
-        padded = [cell + " " * (limit - width(cell)) for cell, limit in zip(cells, widths, strict=True)]
+        spaces = [" " * (limit - width(cell)) for cell, limit in zip(cells, widths, strict=True)]
+        padded = [
+            space + cell if number else cell + space for cell, space, number in zip(cells, spaces, right, strict=True)
+        ]
         yield _BETWEEN.join(padded).rstrip()
 
 
