@@ -1,4 +1,4 @@
-"""Plain text: UTF-8, lines of at most 72 columns that end in LF, links and footnotes at the end."""
+"""Plain text: UTF-8, lines of at most 72 columns that end in LF, footnotes at the end."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from letterkit import languages
 from letterkit.model.letter import Document, Letter
 from letterkit.model.template import Template
 from letterkit.render.text.blocks import letter_lines
-from letterkit.render.text.inlines import Setting
-from letterkit.render.text.measure import WIDTH, wrap
+from letterkit.render.text.measure import WIDTH
 
 SUFFIX = ".txt"
+_NOTES = "-" * 10
 
 
 def render(document: Document, template: Template) -> bytes:  # noqa: ARG001 - plain text wears no dress
@@ -24,20 +24,11 @@ def render(document: Document, template: Template) -> bytes:  # noqa: ARG001 - p
 
 
 def _letter(letter: Letter) -> Iterator[str]:
-    setting = Setting(languages.get(letter.lang).words)
-    yield from letter_lines(letter.blocks, setting)
-    yield from _notes(letter, setting)
-    if setting.links:
-        yield ""
-        for link, number in setting.links.items():
-            lead = f"[{number}] "
-            yield from wrap(link, first=lead, rest=" " * len(lead))
-
-
-def _notes(letter: Letter, setting: Setting) -> Iterator[str]:
+    words = languages.get(letter.lang).words
+    yield from letter_lines(letter.blocks, words)
     if letter.notes:
-        yield from ("", "-" * 10)
+        yield from ("", _NOTES)
     for number, content in enumerate(letter.notes, 1):
-        lead = f"[^{number}] "
-        for index, line in enumerate(letter_lines(content, setting, limit=WIDTH - len(lead))):
+        lead = f"[{number}] "
+        for index, line in enumerate(letter_lines(content, words, limit=WIDTH - len(lead))):
             yield ((lead if index == 0 else " " * len(lead)) + line).rstrip()
