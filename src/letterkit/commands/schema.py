@@ -9,12 +9,16 @@ from letterkit.commands._console import Exit
 
 @click.command("schema", short_help="Print the JSON Schema of a draft.")
 def command() -> int:
-    """Print the JSON Schema of a draft: editors complete and check YAML by it.
+    """Print the JSON Schema of a draft, by which editors complete and check it.
 
     \b
     Example:
       letterkit schema > draft.schema.json
-      # first line of a draft: # yaml-language-server: $schema=../draft.schema.json
+
+
+    \b
+    The first line of a draft then is
+    # yaml-language-server: $schema=../draft.schema.json
     """
     from letterkit import load
     from letterkit.report.json import written
