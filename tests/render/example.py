@@ -201,14 +201,14 @@ def english(*lists: Block) -> Letter:
     """The English letter with the lists that are given, else with groups in two columns and individuals."""
     chosen = lists or (groups(), Heading(2, (Run("Individuals"),), Role.LIST_HEADING), individuals())
     blocks: Blocks = (
-        Heading(1, (Run("Coalition for Example Rights"),), Role.LETTERHEAD),
+        Paragraph((Run("Coalition for Example Rights", bold=True),), Role.LETTERHEAD),
         text("12 Example Street, Geneva 1201\ncoalition@example.org · +41 22 555 01 00", role=Role.LETTERHEAD),
         text("This is a reconstruction for testing and not the text that was sent.", role=Role.NOTICE),
         text("February 21, 2020", role=Role.DATE),
         text("Jane Doe\nPresident of the Republic\n1 Palace Road, Seoul 03048\nRepublic of Korea", role=Role.ADDRESS),
         text("Fax: +82 2 555 0100\nE-mail: president@example.org", role=Role.ADDRESS),
         text("CC: Minister John Roe\nMinistry of Foreign Affairs\n60 Ministry Road, Seoul", role=Role.COPIES),
-        text("Re: The safety of people who cross the northern border", role=Role.SUBJECT),
+        Heading(1, (Run("Re: The safety of people who cross the northern border"),), Role.SUBJECT),
         text("Dear President Doe,", role=Role.SALUTATION),
         *body(),
         text("Sincerely,", role=Role.CLOSING),
@@ -224,7 +224,7 @@ def korean() -> Letter:
     """The Korean letter."""
     entries = tuple(Entry((Run(f"{name} 인권 단체"),)) for name in ("가람", "나래", "다솜", "라온", "마루", "바다"))
     blocks: Blocks = (
-        Heading(1, (Run("보기 권리 연대"),), Role.LETTERHEAD),
+        Paragraph((Run("보기 권리 연대", bold=True),), Role.LETTERHEAD),
         text("이 글은 시험을 위해 다시 쓴 것으로, 실제로 보낸 글이 아닙니다.", role=Role.NOTICE),
         text("2020년 2월 21일", role=Role.DATE),
         text("제인 도\n대통령\n서울특별시 종로구 궁전로 1, 03048", role=Role.ADDRESS),
@@ -241,12 +241,13 @@ def korean() -> Letter:
 def press() -> Letter:
     """A press release."""
     blocks: Blocks = (
-        text("Coalition for Example Rights", role=Role.LETTERHEAD),
+        Paragraph((Run("Coalition for Example Rights", bold=True),), Role.LETTERHEAD),
+        text("coalition@example.org", role=Role.LETTERHEAD),
         text("This is a reconstruction for testing and not the text that was sent.", role=Role.NOTICE),
         text("For immediate release", role=Role.RELEASE),
         Heading(1, (Run("Seventy groups ask the President to protect those who cross"),), Role.HEADLINE),
         Heading(2, (Run("Letter precedes the March session of the Council"),), Role.HEADLINE),
-        Paragraph((Run("(Seoul, February 21, 2020)", bold=True), Run(f" – {SENTENCES[0]}")), Role.DATELINE),
+        text("(Seoul, February 21, 2020)", role=Role.DATELINE),
         *_prose(SENTENCES, 3),
         Quote((text("“The families cannot wait for another session,” said Ada Example, chair of the coalition."),)),
         *_prose(SENTENCES, 2),

@@ -25,7 +25,8 @@ def render(document: Document, template: Template) -> bytes:
     # The content of a style element is raw text: it ends at "</", whatever stands before it.
     style.text = css.replace("</", "<\\/")
     _break_lines(root)
-    return b"<!doctype html>\n" + tostring(root, encoding="utf-8", method="html") + b"\n"
+    markup: str = tostring(root, encoding="unicode", method="html")
+    return f"<!doctype html>\n{markup}\n".encode()
 
 
 def _break_lines(root: Element) -> None:

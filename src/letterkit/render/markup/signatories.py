@@ -14,16 +14,16 @@ def signatories(parent: Element, block: SignatoryList, setting: Setting) -> None
     """Append a list of signatories, named after the list heading before it."""
     heading = f"{setting.prefix}list-{setting.lists}" if setting.lists else None
     look = f"signatories kind-{block.kind} layout-{block.layout.value}"
+    columns = f" columns-{min(max(block.columns, 1), 4)}"
     match block.layout:
         case Layout.TABLE:
             _table(add(parent, "table", class_=look, aria_labelledby=heading), block, setting)
         case Layout.INLINE:
             _inline(add(parent, "p", class_=look), block, setting)
         case Layout.BY_COUNTRY:
-            _by_country(add(parent, "ul", class_=look, aria_labelledby=heading), block, setting)
+            _by_country(add(parent, "ul", class_=look + columns, aria_labelledby=heading), block, setting)
         case _:
-            columns = min(max(block.columns, 1), 4)
-            target = add(parent, "ul", class_=f"{look} columns-{columns}", aria_labelledby=heading)
+            target = add(parent, "ul", class_=look + columns, aria_labelledby=heading)
             _items(target, block.entries, block.titles_inline, setting)
 
 

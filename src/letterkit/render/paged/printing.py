@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
+from typing import Any
 from xml.etree.ElementTree import Element
 
-import cssselect2
+import cssselect2  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
@@ -19,6 +21,8 @@ from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
 from letterkit.render.paged.running import page_rules
+from letterkit.render.paged.subsetting import subset_fast
+from letterkit.render.paged.tags import tag_languages
 
 
 class Tree(HTML):  # type: ignore[misc]
@@ -33,16 +37,32 @@ class Tree(HTML):  # type: ignore[misc]
 
 
 def print_pages(document: Document, template: Template) -> bytes:
-    """The PDF of a document in the dress of a template. Raises InputError for a dress that asks for outside files."""
-    root = page(document, notes_at_foot=True, kind=template.document)
+    """The PDF of a document in the dress of a template.
+
+    Raises InputError for a dress that asks for outside files, and for characters that no font has, which would be
+    printed as empty boxes.
+    """
+    _prepare()
     try:
-        return _write(root, document, template)
+        laid_out = _lay_out(document, template)
     except FatalURLFetchingError as error:
         raise InputError([_outside(template, str(error))]) from None
+    data = laid_out.write_pdf(pdf_tags=True, pdf_identifier=_identifier(document))
+    missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
+    if missing:
+        raise InputError([_without_glyph(document, code) for code in missing])
+    return bytes(data)
 
 
-def _write(root: Element, document: Document, template: Template) -> bytes:
+def _prepare() -> None:
+    """What letterkit adds to WeasyPrint 70.0, each where its own module says why."""
     keep_words_whole()
+    subset_fast()
+    tag_languages()
+
+
+def _lay_out(document: Document, template: Template) -> Any:
+    root = page(document, notes_at_foot=True, kind=template.document)
     fetcher, fonts = StrictFetcher(), FontConfiguration()
     own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document)))
     own += rules(document, own + template.css)
@@ -50,14 +70,13 @@ def _write(root: Element, document: Document, template: Template) -> bytes:
         CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print")
         for css in (own, template.css)
     ]
+    return Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, pdf_tags=True)
+
+
+def _identifier(document: Document) -> bytes:
+    """The file's identifier (ISO 32000-1, 14.4): of what the document is, so that it is the same each time."""
     name = "\0".join((document.stem, document.title, document.date.isoformat(), document.lang))
-    data = Tree(root, fetcher).write_pdf(
-        stylesheets=sheets,
-        font_config=fonts,
-        pdf_tags=True,
-        pdf_identifier=hashlib.sha256(name.encode()).digest()[:16],
-    )
-    return bytes(data)
+    return hashlib.sha256(name.encode()).digest()[:16]
 
 
 def _outside(template: Template, address: str) -> Finding:
@@ -67,4 +86,15 @@ def _outside(template: Template, address: str) -> Finding:
         message=f"the style sheet asks for {address[:120]!r}, which is outside the letter",
         place=Place(f"{template.folder}/style.css"),
         hint="put the picture into the sheet as a data: URL, or the logo into the draft (from: logo:)",
+    )
+
+
+def _without_glyph(document: Document, code: int) -> Finding:
+    name = unicodedata.name(chr(code), "no character")
+    return Finding(
+        code="missing-glyph",
+        severity=Severity.ERROR,
+        message=f"no font on this machine has {chr(code)!r} (U+{code:04X}, {name.lower()})",
+        place=Place(f"{document.stem}.pdf"),
+        hint="install a font for its script (on Debian: fonts-noto-core, fonts-noto-cjk), or take the character out",
     )
