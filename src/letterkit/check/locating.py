@@ -14,8 +14,9 @@ from letterkit.model.project import Project
 # A paragraph longer than this gets its first line as the place; it keeps the search short on hostile input.
 _REACH = 20_000
 _PHRASE = 200
-_GAP = r"(?:[\s*_~`>\[\]\\]|\([^()\s]*\)){1,80}"
-_DRESS = r"[*_~`\[\]\\]{0,6}(?:\([^()\s]{0,500}\))?[*_~`\[\]\\]{0,6}"
+# Possessive, so that no source makes the search try one stretch of signs in many ways.
+_GAP = r"(?:[\s*_~`>\[\]\\]|\([^()\s]{0,500}+\)){1,80}+"
+_DRESS = r"[*_~`\[\]\\]{0,6}+(?:\([^()\s]{0,500}+\))?+[*_~`\[\]\\]{0,6}+"
 _BOUND = r"\{\{[^{}]{0,200}\}\}"
 _ROW = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>[^:]+)")
 

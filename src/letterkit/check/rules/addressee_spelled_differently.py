@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
 
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage
@@ -36,6 +35,7 @@ from letterkit.model.letter import Role
 
 SEVERITY = Severity.WARNING
 _READ = (Role.BODY, Role.SALUTATION, Role.SUBJECT, Role.HEADLINE, Role.COPIES, Role.CLOSING)
+_SHORTEST, _LONGER = 6, 4  # characters: of a name that is compared, and by how much a slip changes its length
 _NEAR = 88.0  # Kim Jong Un and Kim Jong Il, who are two, reach 82
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*")
 _HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{3,4}")
@@ -44,11 +44,10 @@ _HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{3,4}")
 def check(subject: Subject) -> Iterator[Finding]:
     """Compare the names of addressees with name-like words in the text of the same language."""
     for lang in subject.project.bodies:
-        known = _known_names(subject, lang)
-        for name in _addressee_names(subject, lang):
-            for passage in subject.passages:
-                if passage.lang == lang and passage.role in _READ:
-                    yield from _in_passage(subject, passage, name, known)
+        names = _addressee_names(subject, lang)
+        for passage in subject.passages:
+            if passage.lang == lang and passage.role in _READ:
+                yield from _in_passage(subject, passage, names)
 
 
 def _addressee_names(subject: Subject, lang: str) -> list[str]:
@@ -57,53 +56,55 @@ def _addressee_names(subject: Subject, lang: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _known_names(subject: Subject, lang: str) -> set[str]:
-    """Names that are somebody's, so that being like the addressee's is no slip."""
-    rows = {_plain(text) for row in subject.project.roster.rows for text in (row.name, *row.aliases)}
-    return rows | {_plain(name) for name in _addressee_names(subject, lang)}
+def _in_passage(subject: Subject, passage: Passage, names: list[str]) -> Iterator[Finding]:
+    words = _words(passage.text)
+    for name in names:
+        hangul = _HANGUL_NAME.match(name)
+        found = _differing_hangul(passage.text, name) if hangul else _differing_words(passage.text, words, name)
+        for start, end in found:
+            written = passage.text[start:end]
+            if not _is_somebody(subject, written, names):
+                yield Finding(
+                    "addressee-spelled-differently",
+                    SEVERITY,
+                    f"{quoted(written)} is spelled {quoted(name)} in the draft",
+                    subject.place_of(passage, start, end),
+                    "write the name in one spelling throughout",
+                )
 
 
-def _in_passage(subject: Subject, passage: Passage, name: str, known: set[str]) -> Iterator[Finding]:
-    differing = _differing_hangul if _HANGUL_NAME.match(name) else _differing_words
-    for start, end in differing(passage.text, name, known):
-        yield Finding(
-            "addressee-spelled-differently",
-            SEVERITY,
-            f"{quoted(passage.text[start:end])} is spelled {quoted(name)} in the draft",
-            subject.place_of(passage, start, end),
-            "write the name in one spelling throughout",
-        )
+def _is_somebody(subject: Subject, written: str, names: list[str]) -> bool:
+    """Whether a name is that of another addressee or a signatory, so that being like this one is no slip."""
+    rows = subject.project.roster.rows
+    known = (*names, *(text for row in rows for text in (row.name, *row.aliases)))
+    return any(written == name for name in known)
 
 
-def _differing_words(text: str, name: str, known: set[str]) -> Iterator[tuple[int, int]]:
-    size = len(name.split())
-    if size < 2 or len(name) < 6:
+def _words(text: str) -> list[tuple[int, int, bool]]:
+    """The words of a text: start, end without a genitive, and whether it begins with a capital."""
+    found = ((m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
+    return [(start, end - 2 if word.endswith(("'s", "’s")) else end, word[0].isupper()) for start, end, word in found]
+
+
+def _differing_words(text: str, words: list[tuple[int, int, bool]], name: str) -> Iterator[tuple[int, int]]:
+    """Stretches of words that begin and end with a capital and are nearly, but not quite, the name."""
+    wanted, size = _plain(name), len(name.split())
+    if size < 2 or len(name) < _SHORTEST:
         return  # a single word is too often another one
     from rapidfuzz import fuzz
 
-    # "Moon Jae In" for "Moon Jae-in" has a word more, and "Moon Jaein" none less.
-    words = list(_WORD.finditer(text))
-    wanted = _plain(name)
-    for width in {size, len(wanted.split())}:
-        for window in zip(*(islice(words, i, None) for i in range(width)), strict=False):
-            start, end = window[0].start(), _without_genitive(text, window[-1])
-            written = text[start:end]
-            if not _looks_like_name(window, written) or written == name or written == name.upper():
+    for width in {size, len(wanted.split())}:  # "Moon Jae In" has a word more than "Moon Jae-in"
+        for (start, _, first), (_, end, last) in zip(words, words[width - 1 :], strict=False):
+            if not (first and last) or abs(end - start - len(name)) > _LONGER:
                 continue
-            plain = _plain(written)
-            if plain == wanted or (plain not in known and fuzz.ratio(plain, wanted) >= _NEAR):
+            written = text[start:end]
+            if written in (name, name.upper()) or "\n" in written:
+                continue
+            if fuzz.ratio(_plain(written), wanted) >= _NEAR:
                 yield start, end
 
 
-def _looks_like_name(window: tuple[re.Match[str], ...], written: str) -> bool:
-    return window[0].group()[0].isupper() and window[-1].group()[0].isupper() and "\n" not in written
-
-
-def _without_genitive(text: str, word: re.Match[str]) -> int:
-    return word.end() - 2 if text[word.start() : word.end()].endswith(("'s", "’s")) else word.end()
-
-
-def _differing_hangul(text: str, name: str, known: set[str]) -> Iterator[tuple[int, int]]:
+def _differing_hangul(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Names that sound alike (문재인, 문제인): one letter (jamo) differs, and the word after the name is the same."""
     person, _, office = name.partition(" ")
     if not office or not _HANGUL_NAME.fullmatch(person):
@@ -111,7 +112,7 @@ def _differing_hangul(text: str, name: str, known: set[str]) -> Iterator[tuple[i
     title = re.escape(office.split()[0])
     for match in re.finditer(rf"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{{{len(person)}}}) ?{title}", text):
         written = match[1]
-        if written != person and written not in known and _letters_apart(written, person) == 1:
+        if written != person and _letters_apart(written, person) == 1:
             yield match.start(1), match.end(1)
 
 

@@ -26,8 +26,8 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.project import Source
 
 SEVERITY = Severity.ERROR
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_TEXT = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

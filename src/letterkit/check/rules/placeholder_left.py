@@ -29,8 +29,8 @@ from letterkit.model.letter import Role
 SEVERITY = Severity.ERROR
 
 _SLOT = (
-    r"insert\b[^\]]*|your\b[^\]]*|(?:first |last |full |family |given )?names?|date|(?:job )?title|organi[sz]ation"
-    r"|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|addressee|placeholder"
+    r"insert\b[^\]]{0,80}|your\b[^\]]{0,80}|(?:first |last |full |family |given )?names?|date|(?:job )?title"
+    r"|organi[sz]ation|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|addressee|placeholder"
     r"|tb[dca]|tk|x+|\.{3}|…|이름|성명|날짜|단체명?|주소|직책|연락처"
 )
 _SURE = re.compile(
@@ -45,9 +45,8 @@ _TWENTY_BEFORE = re.compile(
 )
 _TWENTY_AFTER = re.compile(r"^ (?:century|centuries|wieku|век)")
 _LIKELY = re.compile(r"\bTB[DC]\b|_{4,}|(?<![\w?!])\?{3,}|(?<![\w○])○{2,}|<(?:name|date|title|country)>")
-_EXAMPLE = re.compile(
-    r"(?<![\w-])(?:[\w-]+\.)*(?:example\.(?:com|net|org|edu)|(?:[\w-]+\.)+(?:example|invalid))(?![\w-])"
-)
+_EXAMPLE = re.compile(r"(?<![\w-])example\.(?:com|net|org|edu)(?![\w-])")
+_EXAMPLE_HOST = re.compile(r"\.(?:example|invalid|test)(?=[/:?#]|$)")
 _CELL = re.compile(rf"(?:\[.*\]|TK+|XX+|TODO|TB[DCA]|{_SLOT})", re.IGNORECASE)
 _CONTACT_ROLES = (Role.CONTACT, Role.LETTERHEAD, Role.SENDER, Role.ADDRESS, Role.COPIES, Role.SIGNATURE, Role.RELEASE)
 
@@ -77,17 +76,24 @@ def _in_text(subject: Subject, passage: Passage, piece: Piece) -> Iterator[Findi
     for match in _LIKELY.finditer(text):
         yield _finding(subject, passage, piece.start + match.start(), piece.start + match.end(), Severity.WARNING)
     for match in _XX.finditer(text):
-        if not _TWENTY_BEFORE.search(text[: match.start()]) and not _TWENTY_AFTER.search(text[match.end() :]):
+        if not _is_twenty(text, match):
             yield _finding(subject, passage, piece.start + match.start(), piece.start + match.end(), SEVERITY)
+
+
+def _is_twenty(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+    return bool(_TWENTY_BEFORE.search(before) or _TWENTY_AFTER.search(after))
 
 
 def _in_addresses(subject: Subject, passage: Passage, piece: Piece) -> Iterator[Finding]:
     link = piece.run.link or ""
-    example = _EXAMPLE.search(link) or (_EXAMPLE.search(piece.run.text) if _is_written(piece) else None)
+    example = _EXAMPLE.search(link) or _EXAMPLE_HOST.search(link)
+    if not example and _is_written(piece):
+        example = _EXAMPLE.search(piece.run.text)
     if link.startswith("#"):
         message = f"the link on {quoted(piece.run.text)} leads nowhere (#)"
     elif example:
-        message = f"{quoted(piece.run.text)} leads to an example address ({example.group()})"
+        message = f"{quoted(piece.run.text)} leads to an example address ({example.group().lstrip('.')})"
     else:
         return
     severity = SEVERITY
