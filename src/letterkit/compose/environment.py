@@ -93,6 +93,8 @@ def _collect(template: Template, context: Mapping[str, Any], source: Source) -> 
 def _environment(language: Language, binder: Binder) -> ImmutableSandboxedEnvironment:
     @pass_context
     def finalize(_context: Context, value: object) -> str:  # with a context, Jinja2 cannot fold constants past it
+        if isinstance(value, StrictUndefined):
+            str(value)  # raises here, while the line is known, and not when the value is set
         return binder.bind(value)
 
     environment = ImmutableSandboxedEnvironment(
