@@ -27,8 +27,8 @@ class FoundDate:
 
 
 def long_date(day: date, language: Language) -> str:
-    """A date as a letter of this language writes it: the language's own pattern, else CLDR's long form, with the form of
-    the region where the tag of the language names one ("en-GB": 21 February 2020)."""
+    """A date as a letter of this language writes it: the language's own pattern, else CLDR's long form, with the form
+    of the region where the tag of the language names one ("en-GB": 21 February 2020)."""
     from babel.core import Locale, UnknownLocaleError
     from babel.dates import format_date
 
@@ -87,7 +87,7 @@ def _pattern(form: str, table: Mapping[str, Any], months: Mapping[str, int]) -> 
         "year": r"(?P<year>\d{4})(?!\d)",
         "month": rf"(?P<month>{names})\b\.?",
         "monthnumber": r"(?P<monthnumber>\d{1,2})(?!\d)",
-        "day": rf"(?P<day>\d{{1,2}})(?!\d)(?:{suffixes})?",
+        "day": rf"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)(?:{suffixes})?",
     }
     glued = table["glued"]
     pieces = re.split(r"(\{\w+\}| )", form)

@@ -79,7 +79,9 @@ def _types(path: Path, data: Mapping[str, Any]) -> list[Finding]:
 def _texts(path: Path, table: str, data: Any) -> list[Finding]:
     if not isinstance(data, Mapping):
         return [_finding(path, table, "must be a table of texts")]
-    return [_finding(path, f"{table}.{key}", "must be text") for key, value in data.items() if not isinstance(value, str)]
+    return [
+        _finding(path, f"{table}.{key}", "must be text") for key, value in data.items() if not isinstance(value, str)
+    ]
 
 
 def _finding(path: Path, field: str, message: str) -> Finding:

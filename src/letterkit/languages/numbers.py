@@ -13,8 +13,8 @@ def spell(number: int, code: str, *, counter: str = "") -> str:
     """A number from 0 to a thousand million in words: 70 is "seventy" and 칠십.
 
     Korean has two series; with the `counter` that follows the number it is the one that goes with it: `spell(7, "ko",
-    counter="명")` is 일곱 (native, as customary to 99), `spell(7, "ko", counter="개국")` is 칠. Raises ValueError for another
-    number and KeyError for an unknown language.
+    counter="명")` is 일곱 (native, as customary to 99), `spell(7, "ko", counter="개국")` is 칠. Raises ValueError for
+    another number and KeyError for an unknown language.
     """
     if not 0 <= number <= _MOST:
         raise ValueError(f"{number} is not between 0 and {_MOST}")
@@ -48,11 +48,11 @@ def _native(number: int, known: Numerals) -> str:
 
 
 def _sino(number: int, known: Numerals) -> str:
-    """Digit and scale in turn, a space after each big scale (한글 맞춤법 44항: 일억 이천만); the one before a scale up to ten
-    thousand is not spoken (천이백, 만)."""
+    """Digit and scale in turn, a space after each big scale (한글 맞춤법 44항: 일억 이천만); the one before a scale up to
+    ten thousand is not spoken (천이백, 만)."""
     table = known.table
     if number == 0:
-        return next(word for word, value in table["words"].items() if value == 0)
+        return str(next(word for word, value in table["words"].items() if value == 0))
     text = ""
     scales = sorted([*table["big_scales"].items(), *table["small_scales"].items()], key=lambda s: -s[1])
     for word, scale in scales:
@@ -60,7 +60,7 @@ def _sino(number: int, known: Numerals) -> str:
         if count:
             text += ("" if count == 1 and scale <= 10_000 else _sino(count, known)) + word
             text += " " if number and word in table["big_scales"] else ""
-    return text + (table["sino_digits"][number - 1] if number else "")
+    return text + (str(table["sino_digits"])[number - 1] if number else "")
 
 
 def _western(number: int, known: Numerals) -> str:

@@ -105,8 +105,8 @@ class Numerals:
                 return end
 
     def _joints(self, addition: Addition, text: str, end: int) -> Iterable[re.Match[str]]:
-        """What may stand between two parts of a number: nothing, a space or hyphen, a joiner; a comma or space (for glued
-        words) after a big scale."""
+        """What may stand between two parts of a number: nothing, a space or hyphen, a joiner; a comma or, for glued
+        words, a space after a big scale."""
         patterns = [self._joint] if self.spaced else [self._glue]
         if addition.last == "scale" and not addition.section:
             patterns.append(self._comma if self.spaced else self._joint)

@@ -1,0 +1,66 @@
+"""Claims: the numbers that a text states about who signs, read by the grammar table of its language.
+
+A claim is a number with what it counts (groups, individuals, countries, signatories, bodies that the groups speak for),
+how exact it is said to be, and whether it is about this letter or another one. The steps, each linear in the text:
+numbers, what each counts (`candidates`), those that belong together (`chains`), whether they are about signing
+(`evidence`), and whose letter it is (`earlier`). Round words without a number ("dozens of", 수십) are no claims.
+"""
+
+from __future__ import annotations
+
+from letterkit.claims.candidates import Candidate, candidates
+from letterkit.claims.chains import Chain, chains
+from letterkit.claims.earlier import about
+from letterkit.claims.evidence import Evidence
+from letterkit.claims.grammar import grammar
+from letterkit.claims.sentences import Sentences
+from letterkit.claims.surface import Surface, surface
+from letterkit.model.claim import About, Claim
+
+__all__ = ["find"]
+
+
+def find(text: str, code: str) -> tuple[Claim, ...]:
+    """The claims of the plain text of one block (or of several, separated by blank lines), in order of their numbers.
+
+    `code` is the BCP 47 tag of the language. No two claims share a number; offsets are those of `text`. Raises KeyError
+    for an unknown language.
+    """
+    known = grammar(code)
+    face = surface(text)
+    sentences = Sentences(face.folded, face.text)
+    found = list(chains(face.folded, candidates(face.folded, known), sentences, known))
+    evidence = Evidence(face.folded, known)
+    claims: list[Claim] = []
+    whose = About.THIS
+    for place in reversed(range(len(found))):
+        before, after = _neighbours(found, place)
+        members = evidence.accepted(found[place])
+        if members:
+            whose = about(face.folded, found[place], before, after, known, following=whose)
+            claims += [_claim(face, member, whose) for member in reversed(members)]
+    return tuple(reversed(claims))
+
+
+def _neighbours(found: list[Chain], place: int) -> tuple[Chain | None, Chain | None]:
+    """The chains before and after one in the same sentence."""
+    here = found[place].sentence
+    before = found[place - 1] if place and found[place - 1].sentence == here else None
+    after = found[place + 1] if place + 1 < len(found) and found[place + 1].sentence == here else None
+    return before, after
+
+
+def _claim(face: Surface, member: Candidate, whose: About) -> Claim:
+    """The claim of a candidate, with its places in the text as it was given."""
+    start, end = face.place(member.start), face.place(member.end)
+    return Claim(
+        text=face.text[start:end],
+        kind=member.kind,
+        value=member.number.value,
+        precision=member.precision,
+        about=whose,
+        start=start,
+        end=end,
+        number_start=face.place(member.number.start),
+        number_end=face.place(member.number.end),
+    )
