@@ -134,6 +134,7 @@ PRIVATE = "name,kind,contact,email,note,signed_on\nLantern Network,group,{contac
     [
         ({"email": "mina@lantern.net"}, "Write to MINA@LANTERN.NET now.", Severity.ERROR),
         ({"contact": "+82 10 4508 8815"}, "Call +82 10 4508 8815 now.", Severity.ERROR),
+        ({"contact": "+82 10 4508 8815"}, "Call +82-10-4508-8815 now.", Severity.ERROR),
         ({"note": "asks not to be named first"}, "It asks not to be named first.", Severity.ERROR),
         ({"contact": "Mina Kim"}, "We thank Mina Kim for all.", Severity.WARNING),
         ({"note": "yes"}, "We say yes to this.", None),
@@ -149,3 +150,28 @@ def test_private_cells_in_the_letter(
     found = of("private-column-printed", rows, tmp_path, f"--- body.en.md\n{body}\n")
     assert [f.severity for f in found] == ([expected] if expected else [])
     assert all(cell not in f.message for f in found for cell in cells.values())
+
+
+def test_what_the_draft_publishes_as_its_contact_is_public(tmp_path: Path) -> None:
+    rows = "name,kind,email\nLantern Network,group,mina@lantern.net\n"
+    sender = "from: {name: Coalition, contact: 'Mail to mina@lantern.net or call'}"
+    example = f"--- draft.yaml\n{sender}\n--- signatories.csv\n{rows}"
+    assert "private-column-printed" not in {f.code for f in findings(example, tmp_path)}
+
+
+def test_a_letter_without_list_and_claim_is_not_asked_about_the_list(tmp_path: Path) -> None:
+    release = """\
+--- draft.yaml
+template: press-release
+languages: [en]
+to: null
+press: {city: Oslo, headline: News from the river}
+--- body.en.md
+The water rises.
+--- signatories.csv
+name,kind,country
+River Watch,group,Korea
+RIVER WATCH,group,U.S.A
+Open Rivers Trust,group,U.S.A.
+"""
+    assert findings(release, tmp_path) == []

@@ -15,7 +15,7 @@ from letterkit.model.finding import Place
 from letterkit.model.language import Language
 from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
-from letterkit.model.roster import Signatory
+from letterkit.model.roster import Roster, Signatory
 from letterkit.similar import Likeness
 
 # Where a number of groups or countries is part of a name, an address or the list rather than a claim of the letter.
@@ -110,8 +110,18 @@ class Subject:
 
     @cached_property
     def counted(self) -> tuple[Signatory, ...]:
-        """The rows that sign this letter: groups, then individuals, each in the order of the list."""
+        """The rows that sign this letter: groups, then individuals, each in the order of the list. None where the
+        letter neither prints the list nor speaks of it, as a press release or a covering letter does not."""
+        listed = any(self.has_list(letter) for letter in self.letters)
+        if not listed and (self.held_against is not self.counts or not self.stated):
+            return ()
         return self.counts.group_rows + self.counts.individual_rows
+
+    @cached_property
+    def held_roster(self) -> Roster:
+        """The list behind `held_against`."""
+        about = self.project.related.get(self.project.draft.about)
+        return about.roster if about else self.project.roster
 
     @cached_property
     def likenesses(self) -> tuple[Likeness, ...]:

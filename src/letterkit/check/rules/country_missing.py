@@ -35,7 +35,7 @@ _NAMED = 5
 def check(subject: Subject) -> Iterator[Finding]:
     """Name the rows without a country, unless the number is declared or no row at all names one."""
     counts = subject.counts
-    if counts.countries.declared or not counts.country_codes or not counts.without_country:
+    if not subject.counted or counts.countries.declared or not counts.country_codes or not counts.without_country:
         return
     rows = counted_rows(counts)
     without = [row for row in rows if counts.reading(row).status in ("blank", "not_a_country")]

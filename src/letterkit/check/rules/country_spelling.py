@@ -32,7 +32,7 @@ SEVERITY = Severity.NOTE
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for countries of which the list has more than one spelling, unless their number is declared anyhow."""
     counts = subject.counts
-    if counts.countries.declared:
+    if not subject.counted or counts.countries.declared:
         return
     for names in counting.distinct_spellings(counts).values():
         if len(names) < 2:

@@ -43,13 +43,14 @@ _SIGNED_BY_ROLE = (Role.SIGNATURE, Role.LIST)
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for the names of those who are on the list but do not sign."""
-    letter = subject.counts.letter
-    signing = {row.text("name", letter=letter).casefold() for row in subject.counted}
-    for row in subject.project.roster.of(letter):
-        status = row.text("status", letter=letter) or row.status
+    counts = subject.held_against
+    letter = counts.letter
+    signing = {row.text("name", letter=letter).casefold() for row in counts.group_rows + counts.individual_rows}
+    for row in subject.held_roster.of(letter):
+        status = row.text("status", letter=letter)
         name = row.text("name", letter=letter)
         if status != Status.SIGNED and name.casefold() not in signing:
-            yield from _printed(subject, row, name, str(status))
+            yield from _printed(subject, row, name, status)
 
 
 def _printed(subject: Subject, row: Signatory, name: str, status: str) -> Iterator[Finding]:

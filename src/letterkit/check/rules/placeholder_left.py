@@ -30,8 +30,8 @@ SEVERITY = Severity.ERROR
 
 _SLOT = (
     r"insert\b[^\]]{0,80}|your\b[^\]]{0,80}|(?:first |last |full |family |given )?names?|date|(?:job )?title"
-    r"|organi[sz]ation|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|addressee|placeholder"
-    r"|tb[dca]|tk|x+|\.{3}|…|이름|성명|날짜|단체명?|주소|직책|연락처"
+    r"|organi[sz]ation|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|addressee"
+    r"|placeholder|tb[dca]|tk|x+|\.{3}|…|이름|성명|날짜|단체명?|주소|직책|연락처"
 )
 _SURE = re.compile(
     rf"\bTK(?:TK)*\b|(?<![\w$])(?i:\[(?:{_SLOT})\])(?!\()|(?i:\blorem ipsum\b)|\bFIXME\b"

@@ -35,24 +35,29 @@ SEVERITY = Severity.ERROR
 _REACHES = re.compile(r"\S@\S|(?:\d[\s().-]{0,2}){7,}")
 _LONG = 4  # words; fewer may be a common phrase
 _SHORTEST = 5  # characters
+_PHONE = 8  # digits
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for private cells of all rows of the list in everything that is printed."""
     texts = [(passage, _folded(passage.text)) for passage in subject.passages]
     everything = "\n".join(text for _, text in texts)
-    public = _public_words(subject)
+    public = _public_cells(subject)
+    published = _folded("\n".join(_draft_texts(subject.project.draft)))
     for row in subject.project.roster.rows:
         for column in PRIVATE_COLUMNS:
             cell = _folded(row.private.get(column, ""))
-            if not _is_telling(column, cell) or cell in public or cell not in everything:
+            if not _is_telling(column, cell) or cell in public or cell in published:
                 continue
-            pattern = re.compile(rf"(?<!\w){re.escape(cell)}(?!\w)")
-            for passage, text in texts:
-                if match := pattern.search(text):
-                    sure = bool(_REACHES.search(cell)) or len(cell.split()) >= _LONG
-                    place = subject.place_of(passage, *_range(passage.text, match))
-                    yield _finding(row, column, sure, place)
+            if not _is_phone(cell) and cell not in everything:
+                continue  # most are not, and need no pattern
+            pattern = _pattern(cell)
+            if pattern.search(everything):
+                sure = bool(_REACHES.search(cell)) or len(cell.split()) >= _LONG
+                for passage, text in texts:
+                    if match := pattern.search(text):
+                        place = subject.place_of(passage, *_range(passage.text, match))
+                        yield _finding(row, column, sure, place)
 
 
 def _finding(row: Signatory, column: str, sure: bool, place: Place) -> Finding:
@@ -82,13 +87,25 @@ def _is_telling(column: str, cell: str) -> bool:
     return len(cell.split()) > 1 or bool(_REACHES.search(cell))
 
 
-def _public_words(subject: Subject) -> set[str]:
-    """What is public by the list or the draft itself, so that its being printed shows nothing."""
-    words = {_folded(text) for row in subject.project.roster.rows for text in (row.name, row.country, row.title)}
-    return words | {_folded(line) for text in _draft_texts(subject.project.draft) for line in text.splitlines()}
+def _is_phone(cell: str) -> bool:
+    return sum(c.isdigit() for c in cell) >= _PHONE and not any(c.isalpha() for c in cell)
+
+
+def _pattern(cell: str) -> re.Pattern[str]:
+    """The cell as a whole; the digits of a telephone number with any punctuation between them."""
+    if _is_phone(cell):
+        digits = (c for c in cell if c.isdigit())
+        return re.compile(r"(?<!\d)" + r"[\s().-]{0,2}".join(digits) + r"(?!\d)")
+    return re.compile(rf"(?<!\w){re.escape(cell)}(?!\w)")
+
+
+def _public_cells(subject: Subject) -> set[str]:
+    """What is public by the list itself, so that its being printed shows nothing."""
+    return {_folded(text) for row in subject.project.roster.rows for text in (row.name, row.country, row.title)}
 
 
 def _draft_texts(draft: Draft) -> Iterator[str]:
+    """What the draft itself publishes about whom to reach."""
     for person in (*draft.to, *draft.cc):
         yield from (person.email, *person.name.values())
     for contact in draft.press.contacts if draft.press else ():
