@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import example
 from lxml import etree
 
 from letterkit.model.template import Template
 from letterkit.render.docx.xml import Element, qn, text_of
+
+from . import example
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import docx_reading as reading
-import example
 import pytest
-from docx_reading import paragraphs, template, val, xml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +27,10 @@ from letterkit.model.letter import (
 )
 from letterkit.render.docx.xml import qn, text_of
 from letterkit.render.formats.docx import render
+
+from . import docx_reading as reading
+from . import example
+from .docx_reading import paragraphs, template, val, xml
 
 GOLDEN = Path(__file__).parent / "goldens"
 
@@ -51,15 +53,17 @@ def test_the_same_document_gives_the_same_bytes(whole: bytes) -> None:
     assert render(example.document(), template()) == whole
 
 
-def test_the_bytes_are_the_same_in_another_process_and_folder(whole: bytes, tmp_path: Path) -> None:
-    here = Path(__file__).parent
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_bytes_are_the_same_in_another_process_and_folder(whole: bytes, seed: str, tmp_path: Path) -> None:
     script = (
-        f"import sys; sys.path.insert(0, {str(here)!r}); import example, docx_reading\n"
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
+        "from render import docx_reading, example\n"
         "from letterkit.render.formats.docx import render\n"
         "sys.stdout.buffer.write(render(example.document(), docx_reading.template()))"
     )
-    again = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=tmp_path)
-    assert again.stdout == whole
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", script]
+    assert subprocess.run(command, capture_output=True, check=True, cwd=tmp_path, env=environment).stdout == whole
 
 
 def test_a_small_document(golden: Callable[[Path, str], None]) -> None:

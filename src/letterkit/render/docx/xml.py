@@ -33,7 +33,7 @@ def clean(text: str) -> str:
 
 def element(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """An element; the attribute `w_val` is `w:val`, one without an underscore is of no namespace."""
-    used = {p: NAMESPACES[p] for p in {"w", "r", name.partition(":")[0]}}
+    used = {p: NAMESPACES[p] for p in ("w", "r", name.partition(":")[0]) if p in NAMESPACES}
     made = etree.Element(qn(name), nsmap=used)
     for key, value in attributes.items():
         made.set(qn(key.replace("_", ":", 1)), clean(str(value)))
