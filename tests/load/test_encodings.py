@@ -58,6 +58,13 @@ def test_what_cannot_be_told_is_not_guessed(text: str, encoding: str) -> None:
     assert decode((HEAD + text + "\n").encode(encoding)) is None
 
 
+def test_what_is_a_text_in_two_encodings_is_not_guessed() -> None:
+    data = b"name,kind\n\x93A\x96A,group\n"
+    assert "“A–A" in data.decode("cp1252")
+    assert len(data.decode("cp932")) == len(data) - 2, "two kanji"
+    assert decode(data) is None
+
+
 @pytest.mark.parametrize(
     "data", [b"\xff\xfen\0a", b"n\0a\0m\0e\0x", b"\xef\xbb\xbf\xff", b"name\n\xff\xff\x81", b"\xff\xfe\x00\xd8"]
 )

@@ -45,7 +45,7 @@ def test_a_row_is_read_whole() -> None:
     )
     assert row.title == "a\nb"
     assert row.represents == Represents(300, open_ended=True)
-    assert row.letters == {"a", "2020-12-unga"}
+    assert row.letters == frozenset({"a", "2020-12-unga"})
     assert row.aliases == ("HHK", "Helping Hands")
     assert row.text("name", lang="ko") == "카타콤"
     assert row.text("title", lang="ko", letter="2020-12-unga") == "대표"
@@ -179,6 +179,13 @@ def test_a_korean_list_from_a_spreadsheet(encoding: str) -> None:
     text = "name,kind,country\n북한인권시민연합,group,대한민국\n김영환,individual,한국\n"
     found = roster(text, encoding=encoding)
     assert [row.name for row in found.rows] == ["북한인권시민연합", "김영환"]
+
+
+def test_a_row_with_what_cannot_be_printed_is_left_out() -> None:
+    found, faults = read("name,kind,title\nA\x1b,group,x\nB,group,y\n")
+    assert [finding.place.line for finding in faults.all()] == [2]
+    assert found is not None
+    assert [row.name for row in found.rows] == ["B"]
 
 
 def test_a_guessed_encoding_is_said() -> None:
