@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from letterkit.errors import InputError
 from letterkit.model.letter import (
     Document,
     Heading,
@@ -240,6 +243,17 @@ def test_a_drawing_stays_a_drawing() -> None:
     assert drawing in reading.parts(data).values()
     extent = next(xml(data).iter(qn("wp:extent")))
     assert (extent.get("cx"), extent.get("cy")) == (str(40 * 36000), str(10 * 36000))
+    (shown,) = (content for name, content in reading.parts(data).items() if name.endswith(".png"))
+    picture = Image.open(io.BytesIO(shown))
+    assert picture.size == (1152, 288)
+    assert picture.convert("L").getpixel((600, 150)) == 0
+
+
+@pytest.mark.parametrize("drawing", [b"<svg", b"<svg/>", b'<svg viewBox="0 0 0 0"/>', b'<svg width="x" height="1"/>'])
+def test_a_drawing_without_extent_is_refused(drawing: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        made(Paragraph((Picture(drawing, "image/svg+xml", "x", "logo.svg"),)))
+    assert caught.value.findings[0].place.path == "logo.svg"
 
 
 def test_korean_is_marked_as_such(whole: bytes) -> None:
@@ -303,3 +317,15 @@ def test_roles_all_have_styles_in_the_templates() -> None:
         styles = xml(template(name).reference_docx, "word/styles.xml")
         named = {val(style, "w:name") for style in styles.iter(qn("w:style"))}
         assert {style for pair in BY_ROLE.values() for style in pair} <= named
+
+
+def test_word_alone_loads_no_weasyprint() -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
+        "from render import docx_reading, example\n"
+        "from letterkit.render.formats.docx import render\n"
+        "render(example.document(), docx_reading.template())\n"
+        "print([name for name in ('weasyprint', 'pypdfium2', 'PIL') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert done.stdout == "[]\n"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import struct
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-
-from lxml import etree
 
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Picture
+from letterkit.render.docx import drawings
 from letterkit.render.docx.xml import Element, element
 
 if TYPE_CHECKING:
@@ -44,39 +40,18 @@ def _bitmap(story: Story, picture: Picture) -> tuple[Element, int, int]:
 
 
 def _svg(story: Story, picture: Picture) -> tuple[Element, int, int]:
-    """An SVG as Word 2016 and later hold it: an extension of an empty bitmap that older ones show instead."""
+    """An SVG as Word 2016 and later hold it: an extension of a bitmap, which other programs show instead."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    ratio = _svg_ratio(picture.data)
-    relation, _ = story.part.get_or_add_image(BytesIO(_empty_png()))
+    ratio = drawings.ratio(picture.data)
+    relation, _ = story.part.get_or_add_image(BytesIO(drawings.bitmap(picture.data)))
     number = story.shared.next_id()
     part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", picture.data)
-    extension = element(
-        "a:ext", element("asvg:svgBlip", r_embed=story.part.relate_to(part, _IMAGE)), uri=_SVG_EXTENSION
-    )
+    drawn = element("asvg:svgBlip", r_embed=story.part.relate_to(part, _IMAGE))
+    extension = element("a:ext", drawn, uri=_SVG_EXTENSION)
     blip = element("a:blip", element("a:extLst", extension), r_embed=relation)
     return blip, _DEFAULT_WIDTH, round(_DEFAULT_WIDTH * ratio)
-
-
-def _svg_ratio(data: bytes) -> float:
-    """Height by width, of the view box or else of the attributes."""
-    svg = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    box = [float(n) for n in re.split(r"[\s,]+", svg.get("viewBox", "").strip()) if n]
-    if len(box) != 4:
-        box = [0, 0, *(float(re.match(r"[\d.]+", svg.get(side, "100")).group()) for side in ("width", "height"))]  # type: ignore[union-attr]
-    return box[3] / box[2]
-
-
-def _empty_png() -> bytes:
-    """A transparent PNG of one pixel (ISO/IEC 15948)."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)
-    pixel = zlib.compress(bytes(5))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
 
 
 def _inline(number: int, picture: Picture, blip: Element, width: int, height: int) -> Element:
