@@ -249,7 +249,10 @@ def test_a_drawing_stays_a_drawing() -> None:
     assert picture.convert("L").getpixel((600, 150)) == 0
 
 
-@pytest.mark.parametrize("drawing", [b"<svg", b"<svg/>", b'<svg viewBox="0 0 0 0"/>', b'<svg width="x" height="1"/>'])
+@pytest.mark.parametrize(
+    "drawing",
+    [b"<svg", b"<svg/>", b'<svg viewBox="0 0 0 0"/>', b'<svg width="x" height="1"/>', b'<svg viewBox="0 0 1 999999"/>'],
+)
 def test_a_drawing_without_extent_is_refused(drawing: bytes) -> None:
     with pytest.raises(InputError) as caught:
         made(Paragraph((Picture(drawing, "image/svg+xml", "x", "logo.svg"),)))

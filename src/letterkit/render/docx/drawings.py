@@ -10,6 +10,7 @@ from io import BytesIO
 from lxml import etree
 
 _WIDTH_PT = 288
+_NARROWEST = 10
 _SCALE = 4  # 288 dots to the inch at a width of four inches
 
 
@@ -18,8 +19,8 @@ def ratio(svg: bytes) -> float:
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
     box = [float(number) for number in re.split(r"[\s,]+", root.get("viewBox", "").strip()) if number]
     width, height = box[2:] if len(box) == 4 else (_length(root.get(side, "")) for side in ("width", "height"))
-    if not (width > 0 and height > 0):
-        raise ValueError("a drawing without extent")
+    if not (width > 0 and 0 < height < width * _NARROWEST):
+        raise ValueError("a drawing without extent, or one like a thread")
     return height / width
 
 
@@ -42,9 +43,8 @@ def bitmap(svg: bytes) -> bytes:
     from letterkit.render.paged.fetching import BASE, StrictFetcher
 
     width, height = f"{_WIDTH_PT}pt", f"{_WIDTH_PT * ratio(svg):.3f}pt"
-    style = (
-        f"@page {{ margin: 0; size: {width} {height} }} img {{ position: absolute; width: {width}; height: {height} }}"
-    )
+    style = f"@page {{ margin: 0; size: {width} {height} }}"
+    style += f" img {{ position: absolute; width: {width}; height: {height} }}"
     data = base64.b64encode(svg).decode()
     page = f"<style>{style}</style><body style='margin: 0'><img alt='' src='data:image/svg+xml;base64,{data}'>"
     pdf = HTML(string=page, base_url=BASE, url_fetcher=StrictFetcher()).write_pdf()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from letterkit.render.docx.story import Story
 
 _EMU_PER_MM = 36_000
+_HIGHEST = 200 * _EMU_PER_MM
 _DEFAULT_WIDTH = 40 * _EMU_PER_MM
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -22,13 +23,13 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 
 
 def drawing(story: Story, picture: Picture) -> Element:
-    """The picture in the line, as wide as the letter says (else its own width), never wider than the text."""
+    """The picture in the line, as wide as the letter says (else its own width), never wider than the text or higher than a page."""
     try:
         fill, width, height = _svg(story, picture) if picture.mime == "image/svg+xml" else _bitmap(story, picture)
     except Exception as error:
         raise InputError([_unreadable(picture)]) from error
     wanted = round(picture.width_mm * _EMU_PER_MM) if picture.width_mm else width
-    wanted = min(wanted, story.width)
+    wanted = min(wanted, story.width, round(_HIGHEST * width / height))
     return _inline(story.shared.next_id(), picture, fill, wanted, max(1, round(wanted * height / width)))
 
 
