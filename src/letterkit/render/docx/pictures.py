@@ -23,7 +23,7 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 
 
 def drawing(story: Story, picture: Picture) -> Element:
-    """The picture in the line, as wide as the letter says (else its own width), never wider than the text or higher than a page."""
+    """The picture in the line, as wide as the letter says (else its own width), within the text and the page."""
     try:
         fill, width, height = _svg(story, picture) if picture.mime == "image/svg+xml" else _bitmap(story, picture)
     except Exception as error:
