@@ -13,7 +13,7 @@ from letterkit.languages.dates import spans
 from letterkit.languages.numerals import FoundNumber
 from letterkit.model.claim import Kind, Precision
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}|(?<=\]\()[^\s)]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\+\d[\d .()/-]{5,24}\d|[^\s@]{1,64}@[^\s@]{1,255}|(?<=\]\()[^\s)]+")
 _REFERENCE = frozenset("#§$€£¥₩+@=/<^%&")
 _JOINED = frozenset(".,:-")
 _LABEL = re.compile(r"[^\w\n]{0,9}(?P<name>\w[^:(\n]{0,60}?)\s{0,3}[:(]\s{0,3}(?P<between>[^:()\n]{0,40})")

@@ -17,8 +17,8 @@ def about(
 
     Another letter needs a word of time and a word of writing ("last December" and "wrote"; a year and "petition"); what
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
-    overrides. In an enumeration ("643 national groups, 116 international ones, a year ago") what is said of the last, `following`,
-    holds for all.
+    overrides. In an enumeration ("643 national groups, 116 international ones, a year ago") what is said of the last,
+    `following`, holds for all.
     """
     begin = max(chain.sentence[0], chain.start - _REACH, before.end if before else 0)
     end = min(chain.sentence[1], chain.end + _REACH, after.start if after else len(text))

@@ -58,6 +58,8 @@ class Evidence:
         if phrase.bare or member.number.value == 1:
             return strong or member.kind is Kind.REPRESENTED
         if member.kind is Kind.INDIVIDUALS:
+            if phrase.weak and self._story(chain) and "sign" not in member.context.cues:
+                return False
             return strong or (not phrase.weak and (signing or alone))
         if member.kind is Kind.SIGNATORIES:
             return True

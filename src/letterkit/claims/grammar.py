@@ -39,8 +39,8 @@ SHAPE: Mapping[str, tuple[str, ...]] = {
     "dates": ("glued", "months", "day_suffixes", "full", "partial"),
     "numbers": (
         "spaced", "engine", "group_separators", "decimal", "ten_adds", "vigesimal", "joiners", "small_scales",
-        "big_scales", "unit_articles", "approximate", "bare_words", "refuse_before", "native_counters", "native_units", "native_tens",
-        "native_alone", "sino_digits", "words",
+        "big_scales", "unit_articles", "approximate", "bare_words", "refuse_before", "native_counters", "native_units",
+        "native_tens", "native_alone", "sino_digits", "words",
     ),
 }  # fmt: skip
 """The fields of each table of a grammar."""

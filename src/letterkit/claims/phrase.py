@@ -84,7 +84,7 @@ class _Walk:
         return known or (any_noun and self.grammar.noun(word, single=False) is not None)
 
     def linked(self) -> tuple[Noun, str, int] | None:
-        """The noun that a counter is linked to, by a particle (40개의 단체) or none; another particle ends the phrase."""
+        """The noun that a counter is linked to, by a particle (40개의 단체) or none; others end the phrase."""
         for link in self.grammar.links:
             if self.text.startswith(link, self.position):
                 self.position += len(link)

@@ -10,7 +10,7 @@ _ENDLESS = 10**18
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How a language puts numbers together: `ten_adds` for dix-neuf and 십칠, `vigesimal` for quatre-vingt-dix,
-    `places` where a joiner may stand (after a scale: two hundred and two; tens: vingt et un; units: ein-und-zwanzig)."""
+    `places` where a joiner may stand (after a scale: two hundred and two; tens: vingt et un; units: einundzwanzig)."""
 
     ten_adds: bool
     vigesimal: bool

@@ -48,8 +48,8 @@ def _native(number: int, known: Numerals) -> str:
 
 
 def _sino(number: int, known: Numerals) -> str:
-    """Digit and scale in turn, a space after each big scale (한글 맞춤법 44항: 일억 이천만); the one before a scale up to
-    ten thousand is not spoken (천이백, 만)."""
+    """Digit and scale in turn, a space after each big scale (한글 맞춤법 44항: 일억 이천만); the one before a scale
+    up to ten thousand is silent (천이백, 만)."""
     table = known.table
     if number == 0:
         return str(next(word for word, value in table["words"].items() if value == 0))
