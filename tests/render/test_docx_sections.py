@@ -84,10 +84,7 @@ def test_a_table_before_columns_and_an_empty_letter() -> None:
 
 
 def test_each_language_begins_a_page_with_its_own_head_and_foot(whole: bytes) -> None:
-    assert stories(whole, "header")[1:] == [
-        "President Jane Doe · February 21, 2020\nThis is a reconstruction for testing and not the text that was sent.",
-        "제인 도 대통령 · 2020년 2월 21일\n이 글은 시험을 위해 다시 쓴 것으로, 실제로 보낸 글이 아닙니다.",
-    ] or stories(whole, "header") == [
+    assert stories(whole, "header") == [
         "President Jane Doe · February 21, 2020\nThis is a reconstruction for testing and not the text that was sent.",
         "제인 도 대통령 · 2020년 2월 21일\n이 글은 시험을 위해 다시 쓴 것으로, 실제로 보낸 글이 아닙니다.",
     ]
