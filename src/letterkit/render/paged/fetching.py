@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from letterkit.render.paged.faces import SCHEME, font
+from letterkit.render.paged.woff2 import unpack
 
 BASE = "https://template.invalid/"
 """Stands for the template's folder, so that a relative address is seen and refused, not passed over (RFC 2606)."""
@@ -22,7 +23,7 @@ class StrictFetcher(URLFetcher):  # type: ignore[misc]
         """The resource behind a URL."""
         if url.startswith(SCHEME):
             try:
-                return URLFetcherResponse(url, font(url.removeprefix(SCHEME)), {"Content-Type": "font/woff2"})
+                return URLFetcherResponse(url, unpack(font(url.removeprefix(SCHEME))))
             except KeyError:
                 raise FatalURLFetchingError(url) from None
         if url[:5].lower() != "data:":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,12 +17,16 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
 from letterkit.model.template import Template
 from letterkit.render.markup.page import page, sheet
+from letterkit.render.paged.columns import lay_out_columns_once
 from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
 from letterkit.render.paged.running import page_rules
 from letterkit.render.paged.subsetting import subset_fast
 from letterkit.render.paged.tags import tag_languages
+
+SHOWN = 10
+"""Characters without a glyph that a finding names."""
 
 
 class Tree(HTML):  # type: ignore[misc]
@@ -50,13 +54,14 @@ def print_pages(document: Document, template: Template) -> bytes:
     data = laid_out.write_pdf(pdf_tags=True, pdf_identifier=_identifier(document))
     missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
     if missing:
-        raise InputError([_without_glyph(document, code) for code in missing])
+        raise InputError([_without_glyphs(document, missing)])
     return bytes(data)
 
 
 def _prepare() -> None:
     """What letterkit adds to WeasyPrint 70.0, each where its own module says why."""
     keep_words_whole()
+    lay_out_columns_once()
     subset_fast()
     tag_languages()
 
@@ -89,12 +94,13 @@ def _outside(template: Template, address: str) -> Finding:
     )
 
 
-def _without_glyph(document: Document, code: int) -> Finding:
-    name = unicodedata.name(chr(code), "no character")
+def _without_glyphs(document: Document, codes: Sequence[int]) -> Finding:
+    shown = ", ".join(f"{chr(code)!r} (U+{code:04X})" for code in codes[:SHOWN])
+    rest = f" and {len(codes) - SHOWN} more characters" if len(codes) > SHOWN else ""
     return Finding(
         code="missing-glyph",
         severity=Severity.ERROR,
-        message=f"no font on this machine has {chr(code)!r} (U+{code:04X}, {name.lower()})",
+        message=f"no font on this machine has {shown}{rest}",
         place=Place(f"{document.stem}.pdf"),
-        hint="install a font for its script (on Debian: fonts-noto-core, fonts-noto-cjk), or take the character out",
+        hint="install a font for the script (on Debian: fonts-noto-core, fonts-noto-cjk), or take the characters out",
     )
