@@ -9,6 +9,8 @@ import pytest
 from letterkit import verify
 from letterkit.model.artifact import Artifact
 from letterkit.model.letter import Document, Layout, Origin, Paragraph, Run, Table
+from letterkit.verify.compare import missing
+from letterkit.verify.reading import Reading
 
 from .documents import MAKERS, as_html, as_pdf, as_txt, document, entry, signatories, whole
 
@@ -151,3 +153,19 @@ def test_inline_lists_are_found() -> None:
     doc = document(block)
     assert verify.artifact(Artifact("x.txt", "txt", b"A Body, Kenya; B\nBody, Nepal"), doc) == []
     assert as_txt(doc)
+
+
+def test_an_office_may_stand_before_or_after_the_country() -> None:
+    doc = document(signatories(entry("Ann Other", "Kenya", "Professor")))
+    for data in (b"Ann Other, Kenya\nProfessor", b"Ann Other, Professor\tKenya"):
+        assert verify.artifact(Artifact("x.txt", "txt", data), doc) == []
+
+
+def test_a_country_may_stand_on_the_next_page_but_not_beside_another_name() -> None:
+    doc = document(signatories(entry("First Body", "Kenya"), entry("Second Body", "Nepal")))
+    reading = Reading(
+        "First Body,\nThe foot of this page\fThe head of the next\nKenya\nSecond Body, Nepal", squeezed=True
+    )
+    assert missing(reading, doc, "x.pdf") == []
+    reading = Reading("First Body,\nFoot\fHead\nSecond Body, Nepal\nThird Body, Kenya", squeezed=True)
+    assert [finding.code for finding in missing(reading, doc, "x.pdf")] == ["verify-country-missing"]

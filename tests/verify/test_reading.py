@@ -30,6 +30,9 @@ def has(text: str, wanted: str, *, squeezed: bool = True) -> bool:
         (unicodedata.normalize("NFD", "북한인권 É"), "북한인권 É"),
         ("begins on this page\n1. A note\nFoot\fHead\nand ends there", "begins on this page and ends there"),
         ("breaks at the well\ufffeFoot\fknown word", "breaks at the well-known word"),
+        ("a list, A\nFoot of the page\fBody; more", "A Body"),
+        ("A-B\nFoot\f- C, Kenya", "A-B - C"),
+        ("begins\n begins\nFoot\fhere, ends\fbegins\nhere", "begins here, ends"),
     ],
 )
 def test_what_a_page_does_to_a_text_is_forgiven(text: str, wanted: str) -> None:

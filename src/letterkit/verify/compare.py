@@ -11,6 +11,8 @@ from letterkit.verify.reading import Reading, Spans, letters, prepared
 
 _GAP = 8
 """Letters that may stand between a name and its country or office: separators, brackets, a mark."""
+_PAGE_GAP = 800
+"""The same where a page ends between them."""
 _CONTEXT = 12
 """Letters on either side by which the place of a number is known again."""
 
@@ -37,44 +39,41 @@ def _claimed(reading: Reading, pieces: Sequence[tuple[str, Inlines]]) -> bool:
 
 
 def _sequence(reading: Reading, pieces: Sequence[tuple[str, Inlines]], after: int | None = None) -> Spans | None:
-    """The stretches of all pieces; None where they do not follow each other."""
+    """The stretches of all pieces; None where they do not follow each other.
+
+    The first piece is a name; whether its country or its office comes next is for the layout to say.
+    """
     if not pieces:
         return ()
-    for spans in _candidates(reading, pieces[0][1], after):
-        rest = _sequence(reading, pieces[1:], spans[-1][1] if spans else after or 0)
-        if rest is not None:
-            return spans + rest
+    for index in range(len(pieces) if after is not None else 1):
+        others = [*pieces[:index], *pieces[index + 1 :]]
+        for spans in _candidates(reading, pieces[index][1], after):
+            rest = _sequence(reading, others, spans[-1][1] if spans else after or 0)
+            if rest is not None:
+                return spans + rest
     return None
 
 
 def _candidates(reading: Reading, inlines: Inlines, after: int | None) -> Iterator[Spans]:
+    """Where a piece stands; behind another piece the nearest place first."""
     for text in dict.fromkeys(map(prepared, variants(inlines, capitals=reading.squeezed))):
         if not letters(text):
             yield ()
         elif after is None:
             yield from reading.find(text)
         else:
-            yield from reading.find(text, after=after, within=_room(reading, after))
-
-
-def _room(reading: Reading, after: int) -> int:
-    """How far off the next piece may begin: where a page ends in between, its foot and the next head are passed."""
-    following = min(after + _GAP, len(reading.key))
-    rest = reading.key[after : after + 600]
-    return len(rest) if "\f" in reading.gap(after, following) else _GAP
+            yield from reading.find(text, after=after, within=_GAP)
+            # Where a page ends between them, its foot and the next head stand there, too.
+            far = (
+                sorted(reading.find(text, after=after, within=_PAGE_GAP)) if reading.ends_page(after, _PAGE_GAP) else []
+            )
+            yield from (spans for spans in far if reading.continues(after, spans[0][0]))
 
 
 def _explained(reading: Reading, item: Expected, name: str) -> Iterator[Finding]:
     """What of an expected text is missing: its pieces one by one, the numbers in them before the words."""
     if len(item.pieces) > 1:
-        lacking = [piece for piece in item.pieces if not _claimed(reading, [piece])]
-        for kind, inlines in lacking:
-            yield _finding(
-                name, kind, f"{_quoted(plain(inlines))} is missing{_beside(item, inlines)}", _source(inlines)
-            )
-        if not lacking:
-            whole = _quoted("; ".join(plain(inlines) for _, inlines in item.pieces))
-            yield _finding(name, NAME, f"the parts of {whole} do not stand together", "")
+        yield from _explained_signatory(reading, item.pieces, name)
         return
     ((kind, inlines),) = item.pieces
     numbers = list(_missing_numbers(reading, inlines))
@@ -89,9 +88,19 @@ def _explained(reading: Reading, item: Expected, name: str) -> Iterator[Finding]
         yield _finding(name, kind, _broken_off(reading, item.label, plain(inlines)), _source(inlines))
 
 
-def _beside(item: Expected, inlines: Inlines) -> str:
-    first = item.pieces[0][1]
-    return "" if first is inlines else f" beside {_quoted(plain(first))}"
+def _explained_signatory(reading: Reading, pieces: Sequence[tuple[str, Inlines]], name: str) -> Iterator[Finding]:
+    """Which of name, country and offices is missing; that of another signatory does not stand for it."""
+    first, *others = pieces
+    beside = [piece for piece in others if _sequence(reading, [first, piece]) is None]
+    alone = _claimed(reading, [first])
+    if not alone:
+        yield _finding(name, first[0], f"{_quoted(plain(first[1]))} is missing", _source(first[1]))
+        beside = [piece for piece in others if not any(_candidates(reading, piece[1], None))]
+    elif not beside:
+        yield _finding(name, NAME, f"what belongs to {_quoted(plain(first[1]))} does not stand together", "")
+    for kind, inlines in beside:
+        message = f"{_quoted(plain(inlines))} is missing beside {_quoted(plain(first[1]))}"
+        yield _finding(name, kind, message, _source(inlines))
 
 
 def _missing_numbers(reading: Reading, inlines: Inlines) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,11 +20,15 @@ _LIGATURES = str.maketrans(
 _JOINED = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, having joined the lines."""
 _HYPHENS = "-\u2010" + _JOINED
+_EDGES = _HYPHENS + " \t\n"
+"""What a stretch never begins or ends with, since it goes from letter to letter."""
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
 _KEPT = re.compile(rf"[^\s{re.escape(_HYPHENS)}{_INVISIBLE}]+")
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
+_SEEDS = (8, 1)
+"""Letters by which the beginning of a broken text is found: a page may end after the first one."""
 _SEED = 8
-"""Letters by which the beginning and the continuation of a broken text are found."""
+"""Letters by which its continuation is found."""
 
 
 def prepared(text: str) -> str:
@@ -50,6 +55,7 @@ class Reading:
         for match in _KEPT.finditer(self.text):
             self._offsets.extend(range(match.start(), match.end()))
         self.key = "".join(self.text[offset] for offset in self._offsets)
+        self._pages = [bisect_left(self._offsets, match.end()) for match in re.finditer("\f", self.text)]
         self._taken = bytearray(len(self.key))
 
     def claim(self, spans: Spans) -> None:
@@ -69,11 +75,20 @@ class Reading:
         start = self.key.find(key, after, limit)
         while start != -1:
             span = (start, start + len(key))
-            if self._free(span) and self._bounded(span) and self._agrees(wanted, (span,)):
+            if self._fits(wanted, (span,)):
                 yield (span,)
             start = self.key.find(key, start + 1, limit)
         if "\f" in self.text:
             yield from self._broken(wanted, key, after, limit)
+
+    def ends_page(self, after: int, within: int) -> bool:
+        """Whether a page ends in the letters that follow."""
+        page = bisect_left(self._pages, after)
+        return page < len(self._pages) and self._pages[page] <= after + within
+
+    def continues(self, before: int, after: int) -> bool:
+        """Whether a page ends between two letters and the second one begins a line."""
+        return self.ends_page(before, after - before) and self._ends_line(after)
 
     def raw(self, start: int, end: int) -> str:
         """The text from one letter up to another, with all that stands between them."""
@@ -109,8 +124,10 @@ class Reading:
 
     def _agrees(self, wanted: str, spans: Spans) -> bool:
         """Whether hyphens, and in flowing text white space, are as they should be."""
-        found = "\n".join(self.raw(*span) + self._hyphen_after(span[1]) for span in spans[:-1])
-        found += "\n" + self.raw(*spans[-1])
+        found = self.raw(*spans[0])
+        for (_, end), (start, stop) in pairwise(spans):
+            found += self._hyphen_after(end) + "\n" + self._hyphen_before(start) + self.raw(start, stop)
+        wanted = wanted.strip(_EDGES)
         if not self.squeezed:
             return " ".join(found.split()) == " ".join(wanted.split())
         if not any(hyphen in found or hyphen in wanted for hyphen in _HYPHENS):
@@ -118,20 +135,20 @@ class Reading:
         return _hyphens_agree("".join(wanted.split()), found)
 
     def _broken(self, wanted: str, key: str, after: int, limit: int) -> Iterator[Spans]:
-        """Where `key` begins on one page and goes on at the start of a line on a later one, past footnotes and
-        running heads and feet."""
-        seed = key[:_SEED]
-        start = self.key.find(seed, after, limit)
-        while start != -1:
-            spans = self._chain(key, start)
-            if (
-                len(spans) > 1
-                and all(map(self._free, spans))
-                and self._bounded(spans[0])
-                and self._agrees(wanted, spans)
-            ):
+        """Where `key` begins on one page and goes on at the start of a line on the next, past footnotes and running
+        heads and feet; that with the least between first."""
+        found: set[Spans] = set()
+        for length in _SEEDS:
+            start = self.key.find(key[:length], after, limit)
+            while start != -1:
+                found.add(self._chain(key, start))
+                start = self.key.find(key[:length], start + 1, limit)
+        for spans in sorted(filter(None, found), key=lambda spans: spans[-1][1] - spans[0][0]):
+            if len(spans) > 1 and self._fits(wanted, spans):
                 yield spans
-            start = self.key.find(seed, start + 1, limit)
+
+    def _fits(self, wanted: str, spans: Spans) -> bool:
+        return all(map(self._free, spans)) and self._bounded(spans[0]) and self._agrees(wanted, spans)
 
     def _chain(self, key: str, start: int) -> Spans:
         """The stretches from `start` on that together are `key`; empty where they do not add up to it."""
@@ -144,8 +161,8 @@ class Reading:
             # The first letters of what interrupts may be those of the text, too: go back to the end of the line.
             while length and not self._ends_line(position + length):
                 length -= 1
-            following = self._continuation(position + length, key[length : length + _SEED])
-            if not length or following is None:
+            following = self._continuation(position + length, key[length : length + _SEED]) if length else None
+            if following is None:
                 return ()
             spans.append((position, position + length))
             key, position = key[length:], following
@@ -154,22 +171,21 @@ class Reading:
         gap = self.gap(position, position)
         return gap[:1] if gap[:1] in tuple(_HYPHENS) else ""
 
+    def _hyphen_before(self, position: int) -> str:
+        gap = self.gap(position, position)
+        return gap[len(gap.rstrip(_HYPHENS + " ")) :]
+
     def _ends_line(self, position: int) -> bool:
         return position >= len(self.key) or not {"\n", "\f", _JOINED}.isdisjoint(self.gap(position, position))
 
     def _continuation(self, position: int, seed: str) -> int | None:
         """The first start of a line on the next page with the letters `seed`."""
-        if position >= len(self.key):
-            return None
-        page_end = self.text.find("\f", self._offsets[position - 1])
-        if page_end == -1:
-            return None
-        start = self.key.find(seed, position)
-        while start != -1:
-            if self._offsets[start] > page_end and self._ends_line(start):
-                return start
-            start = self.key.find(seed, start + 1)
-        return None
+        page = bisect_left(self._pages, position)
+        begin, end = [*self._pages, len(self.key), len(self.key)][page : page + 2]
+        start = self.key.find(seed, begin, end)
+        while start != -1 and not self._ends_line(start):
+            start = self.key.find(seed, start + 1, end)
+        return None if start == -1 else start
 
 
 def _goes_on(left: str, right: str) -> bool:
