@@ -58,7 +58,7 @@ def prepare(path: Path) -> Prepared:
     project, counts = tally(path)
     documents = compose.compose(project, counts, moment=moment(project))
     found = check.run(check.Subject(project, counts, documents))
-    return Prepared(project, counts, documents, tuple(in_order([*project.findings, *found])))
+    return Prepared(project, counts, documents, tuple(found))
 
 
 def make(prepared: Prepared, formats: Sequence[str]) -> Made:
