@@ -30,7 +30,9 @@ ENGLISH = {
     "The letter was signed by 83 organizations and individuals.": [f"83 {S} exact"],
     "In the letter, 58 unions and legal scholars wrote as one.": [f"58 {S} exact"],
     "Co-signed by 55 organisations, collectives, and groups.": [f"55 {G} exact"],
-    "31 press freedom, civil liberties and legal aid organizations across 9 countries issued it.": [f"31 {G} exact", f"9 {C} exact"],
+    "31 press freedom, civil liberties and legal aid organizations across 9 countries issued it.": [
+        f"31 {G} exact", f"9 {C} exact",
+    ],
     "On behalf of 47 groups representing over 300 non-governmental bodies and 7 persons in 16 nations, we write.": [
         f"47 {G} exact", f"300 {R} more_than", f"7 {I} exact", f"16 {C} exact",
     ],
@@ -43,9 +45,7 @@ ENGLISH = {
     "Groups (47)": [f"47 {G} exact"],
     "Individuals: 7": [f"7 {I} exact"],
     "47 Organizations": [f"47 {G} exact"],
-    "Thirty-one groups and nine persons wrote to you last December.": [
-        f"67 {G} exact*", f"10 {I} exact*",
-    ],
+    "Thirty-one groups and nine persons wrote to you last December.": [f"31 {G} exact*", f"9 {I} exact*"],
     "In 2015, 40 organizations signed a petition.": [f"40 {G} exact*"],
     "The 2019 petition, signed by 27 groups, was ignored.": [f"27 {G} exact*"],
     "Last year, 67 organizations wrote to you; today 69 organizations write again.": [
@@ -54,7 +54,9 @@ ENGLISH = {
     "We write on behalf of 69 organizations about the vote of last December.": [f"69 {G} exact"],
 }  # fmt: skip
 KOREAN = {
-    "저희는 12 개국의 200 개이상의 시민단체를 대표하는 31 개 단체와 9 명의 전문가를 대신하여 씁니다.": [f"12 {C} exact", f"200 {R} at_least", f"31 {G} exact", f"9 {I} exact"],
+    "저희는 12 개국의 200 개이상의 시민단체를 대표하는 31 개 단체와 9 명의 전문가를 대신하여 씁니다.": [
+        f"12 {C} exact", f"200 {R} at_least", f"31 {G} exact", f"9 {I} exact",
+    ],
     "저희 인권단체 47개와 개인 7명은 이 서한에 서명하였습니다.": [f"47 {G} exact", f"7 {I} exact"],
     "시민단체 50여 곳이 공동성명을 발표했다.": [f"50 {G} more_than"],
     "전 세계 100개가 넘는 단체가 성명에 참여했다.": [f"100 {G} more_than"],
@@ -71,9 +73,12 @@ KOREAN = {
     "47개 단체 및 개인 7인 일동": [f"47 {G} exact", f"7 {I} exact"],
     "지난 12월 67개 단체와 10명의 개인이 대통령님께 서한을 보내 드렸습니다.": [f"67 {G} exact*", f"10 {I} exact*"],
     "지난 7월 15일 40개 단체가 성명을 발표하였습니다.": [f"40 {G} exact"],
+    "지난 2019년 67개 단체가 청와대에 서한을 보낸 바 있다.": [f"67 {G} exact*"],
+    "이 서한에 서명한 단체는 모두 70개, 개인은 7명입니다.": [f"70 {G} exact", f"7 {I} exact"],
     "지난해 67개 단체가 성명을 발표했다.": [f"67 {G} exact*"],
 }  # fmt: skip
 NOTHING_ENGLISH = [
+    "Over 40 rights groups, 12 trade unions and 6 churches signed the appeal.",
     "In 2014, 30 countries voted for the resolution that we sent.",
     "Two countries at war signed nothing.",
     "The letter speaks of the two fishermen and of several experts.",
@@ -97,6 +102,7 @@ NOTHING_ENGLISH = [
     "Two draft industry standards were open for comment, the letter said.",
 ]
 NOTHING_KOREAN = [
+    "단체는 3개 도시에서 성명을 발표했다.",
     "북한 어민 2명이 강제 송환되었다는 성명을 읽었다.",
     "두 나라가 전쟁 중이라고 성명은 밝혔다.",
     "우리는 이 단체의 성명을 지지하며 끝까지 싸울 것을 천명한다.",

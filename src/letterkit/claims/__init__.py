@@ -19,6 +19,9 @@ from letterkit.model.claim import About, Claim
 
 __all__ = ["find"]
 
+_ENUMERATION = 8
+"""Letters between two parts of an enumeration, at most."""
+
 
 def find(text: str, code: str) -> tuple[Claim, ...]:
     """The claims of the plain text of one block (or of several, separated by blank lines), in order of their numbers.
@@ -32,14 +35,23 @@ def find(text: str, code: str) -> tuple[Claim, ...]:
     found = list(chains(face.folded, candidates(face.folded, known), sentences, known))
     evidence = Evidence(face.folded, known)
     claims: list[Claim] = []
-    whose = About.THIS
-    for place in reversed(range(len(found))):
+    for place, chain in enumerate(found):
         before, after = _neighbours(found, place)
-        members = evidence.accepted(found[place])
+        if _part(chain, before) or _part(after, chain):
+            continue
+        members = evidence.accepted(chain)
         if members:
-            whose = about(face.folded, found[place], before, after, known, following=whose)
-            claims += [_claim(face, member, whose) for member in reversed(members)]
-    return tuple(reversed(claims))
+            whose = about(face.folded, chain, before, after, known)
+            claims += [_claim(face, member, whose) for member in members]
+    return tuple(claims)
+
+
+def _part(chain: Chain | None, before: Chain | None) -> bool:
+    """Whether a chain goes on with a kind that the one before has just counted: "40 rights groups, 12 unions and 6
+    churches" has no number that is said of all."""
+    if chain is None or before is None or chain.start - before.end > _ENUMERATION:
+        return False
+    return chain.members[0].kind is before.members[-1].kind
 
 
 def _neighbours(found: list[Chain], place: int) -> tuple[Chain | None, Chain | None]:

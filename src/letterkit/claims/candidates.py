@@ -18,6 +18,7 @@ _REFERENCE = frozenset("#§$€£¥₩+@=/<^%&")
 _JOINED = frozenset(".,:-")
 _LABEL = re.compile(r"[^\w\n]{0,9}(?P<name>\w[^:(\n]{0,60}?)\s{0,3}[:(]\s{0,3}(?P<between>[^:()\n]{0,40})")
 _REST = re.compile(r"(?P<counter>\w{0,3})(?P<close>\s{0,3}\)|)[\s.:]{0,3}(?=\n|$)")
+_CLOSING = re.compile(r"(?P<word>\w{0,9})(?=[,.)\n]|$)")
 _HEADING = 120
 _WORDS = 4
 _YEARS = range(1900, 2100)
@@ -99,7 +100,7 @@ def _candidate(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | 
     start = around.start
     kind = found.kind
     if found.loose or (found.kind is Kind.INDIVIDUALS and not found.word):
-        explained = _before(around, grammar)
+        explained = _before(text, found, around, grammar)
         if explained:
             kind, start = (kind or explained[0]), min(start, explained[1])
             found = Phrase(found.end, kind, "·", others=found.others, precision=found.precision)
@@ -126,13 +127,18 @@ def _labelled(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | N
     return Candidate(number, found, around, known[0].kind, heading.start("name"), found.end, labelled=True)
 
 
-def _before(around: Context, grammar: Grammar) -> tuple[Kind, int] | None:
-    """The noun before the number, where the counter is behind it: 단체 40곳, 개인 7명."""
+def _before(text: str, found: Phrase, around: Context, grammar: Grammar) -> tuple[Kind, int] | None:
+    """The noun before the number, where the counter is behind it: 단체 40곳, 개인 7명; and with a particle where the
+    counter ends the clause: 단체는 모두 40곳입니다."""
     if not around.words:
         return None
     token = around.words[-1]
     known = grammar.noun(token.text, single=False)
-    return (known[0].kind, token.start) if known and known[2] == len(token.text) else None
+    if known is None:
+        return None
+    rest = _CLOSING.match(text, found.end)
+    closed = rest is not None and (not rest["word"] or rest["word"] in grammar.particles)
+    return (known[0].kind, token.start) if known[2] == len(token.text) or closed else None
 
 
 def _refused(text: str, found: Phrase, grammar: Grammar) -> bool:

@@ -7,18 +7,14 @@ from letterkit.claims.grammar import Grammar
 from letterkit.model.claim import About
 
 _REACH = 120
-_LIST_GAP = 12
 
 
-def about(
-    text: str, chain: Chain, before: Chain | None, after: Chain | None, grammar: Grammar, *, following: About
-) -> About:
+def about(text: str, chain: Chain, before: Chain | None, after: Chain | None, grammar: Grammar) -> About:
     """Reads the part of the sentence that is nearer to this chain than to its neighbours.
 
     Another letter needs a word of time and a word of writing ("last December" and "wrote"; a year and "petition"); what
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
-    overrides. In an enumeration ("643 national groups, 116 international ones, a year ago") what is said of the last,
-    `following`, holds for all.
+    overrides.
     """
     begin = max(chain.sentence[0], chain.start - _REACH, before.end if before else 0)
     end = min(chain.sentence[1], chain.end + _REACH, after.start if after else len(text))
@@ -34,5 +30,4 @@ def about(
     clear = cues.sign_strict.search(text, begin, end) is not None
     if clear and cues.time_weak.search(text, begin, end):
         return About.OTHER
-    enumerated = after is not None and after.start - chain.end <= _LIST_GAP
-    return following if enumerated else About.THIS
+    return About.THIS

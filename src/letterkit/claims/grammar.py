@@ -116,8 +116,8 @@ class Grammar:
         cues = {
             name: either(earlier[name], words=False) for name in ("time", "time_weak", "sign", "sign_strict", "now")
         }
-        before = _either(earlier["year_before"])
-        self.earlier = Earlier(**cues, year=re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}(?:19|20)\d\d(?![\w-])"))
+        before, after = _either(earlier["year_before"]), r"(?![\w-])" if whole else r"(?![\d-])"
+        self.earlier = Earlier(**cues, year=re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}(?:19|20)\d\d{after}"))
         self.counters = {counter: label for label, words in table["counters"].items() for counter in words}
         self.counter = re.compile(rf"\s{{0,3}}(?P<counter>{_either(self.counters)})")
         self.counter_starts = tuple(self.counters)
