@@ -33,7 +33,7 @@ def _add(addition: Addition, step: str) -> bool:
 )
 def test_sums(rules: Rules, steps: str, value: int) -> None:
     addition = Addition(rules)
-    assert all([_add(addition, step) for step in steps.split()])
+    assert all(_add(addition, step) for step in steps.split())
     assert addition.value == value
 
 
@@ -53,7 +53,7 @@ def test_sums(rules: Rules, steps: str, value: int) -> None:
 )
 def test_what_cannot_follow_is_refused_and_changes_nothing(rules: Rules, steps: str, refused: str) -> None:
     addition = Addition(rules)
-    assert all([_add(addition, step) for step in steps.split()])
+    assert all(_add(addition, step) for step in steps.split())
     before = addition.value
     assert not _add(addition, refused)
     assert addition.value == before
