@@ -27,10 +27,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if report.skipped and item.config.getoption("--all") and not hasattr(report, "wasxfail"):
+    if not report.skipped or hasattr(report, "wasxfail") or _has_no_cases(report):
+        return report
+    if item.config.getoption("--all"):
         report.outcome = "failed"
         report.longrepr = f"skipped, which --all does not allow: {report.longrepr}"
     return report
+
+
+def _has_no_cases(report: pytest.TestReport) -> bool:
+    """Whether a test runs over letters that this checkout does not have: it passes there."""
+    return "got empty parameter set" in str(report.longrepr)
 
 
 @pytest.fixture(autouse=True)

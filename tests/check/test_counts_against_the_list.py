@@ -83,13 +83,14 @@ def test_two_spellings_of_one_country_are_named_as_the_likely_cause(tmp_path: Pa
     assert finding.code == "count-countries"
     assert "at least 3 countries" in finding.message
     assert 'two spellings of one country are the likely cause: "U.S.A" and "U.S.A." are one' in finding.hint
-    assert "1 on the list name no country" in finding.hint
+    assert "name no country" not in finding.hint  # one likely cause is enough
 
 
 def test_another_wrong_number_of_countries_is_not_blamed_on_spelling(tmp_path: Path) -> None:
     text = "We write on behalf of {{ counts.groups }} organizations from 9 different countries."
     (finding,) = stated(text, tmp_path)
     assert "spelling" not in finding.hint
+    assert "1 on the list name no country" in finding.hint
 
 
 def test_a_bound_number_with_the_wrong_words_around_it_is_an_error(tmp_path: Path) -> None:

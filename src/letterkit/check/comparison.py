@@ -99,9 +99,9 @@ def _country_hints(claim: Claim, counts: Counts) -> Iterator[str]:
     if several and claim.value == sum(len(names) for names in spellings.values()):
         pairs = ", ".join(f"{' and '.join(quoted(n) for n in names)} are one" for names in several.values())
         yield f"two spellings of one country are the likely cause: {pairs}"
-    if counts.countries.minimum and claim.value > counts.countries.value:
+    elif counts.countries.minimum and claim.value > counts.countries.value:
         yield (
-            f"{counts.without_country} on the list name no country, so there may be more: fill in the column country, "
+            f"{counts.without_country} on the list name no country: fill in the column country, "
             "or declare the number with its source under counting.declared.countries"
         )
 
