@@ -46,6 +46,7 @@ ENGLISH = {
     "Individuals: 7": [f"7 {I} exact"],
     "47 Organizations": [f"47 {G} exact"],
     "Thirty-one groups and nine persons wrote to you last December.": [f"31 {G} exact*", f"9 {I} exact*"],
+    "Last spring 31 groups, and beside them nine persons, wrote to you.": [f"31 {G} exact*", f"9 {I} exact*"],
     "In 2015, 40 organizations signed a petition.": [f"40 {G} exact*"],
     "The 2019 petition, signed by 27 groups, was ignored.": [f"27 {G} exact*"],
     "Last year, 67 organizations wrote to you; today 69 organizations write again.": [

@@ -10,24 +10,42 @@ _REACH = 120
 
 
 def about(text: str, chain: Chain, before: Chain | None, after: Chain | None, grammar: Grammar) -> About:
-    """Reads the part of the sentence that is nearer to this chain than to its neighbours.
+    """Reads the part of the sentence that is nearer to this chain than to its neighbours; where that says nothing, also
+    what lies behind a neighbour that counts something else ("last December 67 groups, and ten persons too, wrote").
 
     Another letter needs a word of time and a word of writing ("last December" and "wrote"; a year and "petition"); what
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
     overrides.
     """
+    near = _whose(text, _zone(text, chain, before, after), grammar)
+    if near is not None:
+        return near
+    wide = _zone(text, chain, _rival(chain, before), _rival(chain, after))
+    return _whose(text, wide, grammar) or About.THIS
+
+
+def _rival(chain: Chain, neighbour: Chain | None) -> Chain | None:
+    """The neighbour, if it counts what this chain counts: then the two are of two letters."""
+    kinds = {member.kind for member in chain.members}
+    return neighbour if neighbour and any(member.kind in kinds for member in neighbour.members) else None
+
+
+def _zone(text: str, chain: Chain, before: Chain | None, after: Chain | None) -> tuple[int, int]:
+    """The part of the sentence around a chain, up to its neighbours and to a semicolon."""
     begin = max(chain.sentence[0], chain.start - _REACH, before.end if before else 0)
     end = min(chain.sentence[1], chain.end + _REACH, after.start if after else len(text))
-    begin = max(begin, text.rfind(";", begin, chain.start))
     clause = text.find(";", chain.end, end)
-    end = end if clause < 0 else clause
+    return max(begin, text.rfind(";", begin, chain.start)), end if clause < 0 else clause
+
+
+def _whose(text: str, zone: tuple[int, int], grammar: Grammar) -> About | None:
+    """What a part of a sentence says; None where it says nothing."""
     cues = grammar.earlier
-    if cues.now.search(text, begin, end):
+    if cues.now.search(text, *zone):
         return About.THIS
-    written = cues.sign.search(text, begin, end) is not None
-    if written and (cues.time.search(text, begin, end) or cues.year.search(text, begin, end)):
+    dated = cues.time.search(text, *zone) or cues.year.search(text, *zone)
+    if dated and cues.sign.search(text, *zone):
         return About.OTHER
-    clear = cues.sign_strict.search(text, begin, end) is not None
-    if clear and cues.time_weak.search(text, begin, end):
+    if cues.time_weak.search(text, *zone) and cues.sign_strict.search(text, *zone):
         return About.OTHER
-    return About.THIS
+    return None
