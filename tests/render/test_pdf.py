@@ -222,3 +222,60 @@ def test_a_bound_name_is_never_hyphenated() -> None:
     bound = pdf.render(one(Paragraph((Run(name, origin=example.Origin("list.csv:1:name")),))), example.template(css))
     assert name not in pages(typed)[0]
     assert name in pages(bound)[0]
+
+
+def test_footnotes_wherever_their_mark_stands() -> None:
+    mark = example.NoteMark(1)
+    blocks = (
+        example.ListBlock(False, ((Paragraph((Run("item"), mark)),),)),
+        example.Quote((Paragraph((Run("quoted"), example.NoteMark(2))),)),
+        example.Table((), (((Run("cell"), example.NoteMark(3)),),), (example.Align.START,)),
+        Paragraph((Run("again"), mark)),
+    )
+    notes = tuple((example.text(f"Note {word}."),) for word in ("one", "two", "three"))
+    (text,) = pages(pdf.render(example.document(Letter("one", "en", "One", blocks, notes)), example.template()))
+    for wanted in ("item1", "quoted2", "cell3", "again1", "1 Note one.", "2 Note two.", "3 Note three."):
+        assert wanted in re.sub(r"\s", " ", text)
+    assert text.count("Note one.") == 1
+
+
+def test_a_mark_near_the_foot_takes_its_note_along() -> None:
+    """WeasyPrint moves a note to the next page only to make room for the first lines of the paragraph after it."""
+    apart = []
+    for lines in range(36, 48):
+        filler = example.text("\n".join(["x"] * lines))
+        marked = Paragraph((Run("Here is the mark"), example.NoteMark(1), Run(".")))
+        note = (example.text("The note, which is long. " * 12),)
+        letter = Letter("one", "en", "One", (filler, marked, *example.body()[2:5]), (note,))
+        found = pages(pdf.render(example.document(letter), example.template()))
+        at = [next(n for n, page in enumerate(found) if words in page) for words in ("Here is the mark", "The note,")]
+        apart.append(at[1] - at[0])
+    assert set(apart) <= {0, 1}
+    assert apart.count(1) <= 1
+
+
+@pytest.mark.parametrize("without", ["subset library", "fonts"])
+def test_on_a_bare_machine(without: str, tmp_path: Path) -> None:
+    """Without libharfbuzz-subset the wheel uharfbuzz works; without any font those of the package are enough."""
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<?xml version='1.0'?><fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from weasyprint.pdf import fonts\n"
+        f"if {without!r} == 'subset library': fonts.harfbuzz_subset = None\n"
+        "import logging; logging.getLogger('weasyprint').addHandler(logging.StreamHandler())\n"
+        "from tests.render import example; from letterkit.render.formats import pdf\n"
+        "sys.stdout.buffer.write(pdf.render(example.document(), example.template()))"
+    )
+    environment = os.environ | ({"FONTCONFIG_FILE": str(config)} if without == "fonts" else {})
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program, str(Path(__file__).parents[2])],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    assert done.stderr == b""
+    assert len(done.stdout) < 200_000
+    text = " ".join(pages(done.stdout))
+    assert all(name in text for name, _ in example.GROUPS)
+    assert "국경을 넘는 사람들의 안전" in text

@@ -36,14 +36,19 @@ class Extent:
 
 
 def fill(extents: Sequence[Extent], limit: float, count: int) -> list[int]:
-    """Where each column ends (index of the first entry after it) if none of `count` may be higher than `limit`."""
+    """Where each column ends (index of the first entry after it) if none of `count` may be higher than `limit`.
+
+    There are fewer columns, or none, where the next entry alone is higher than that.
+    """
     ends: list[int] = []
     at = 0
     while len(ends) < count and at < len(extents):
-        used = 0.0
+        used, start = 0.0, at
         while at < len(extents) and used + extents[at].height - extents[at].trailing <= limit + _ROUNDING:
             used += extents[at].height
             at += 1
+        if at == start:
+            break  # the next entry is higher than a whole column
         ends.append(at)
     return ends
 
@@ -53,7 +58,7 @@ def balance(extents: Sequence[Extent], room: float, count: int) -> list[int]:
     full = fill(extents, room, count)
     if not full or full[-1] < len(extents):
         return full
-    limit = sum(extent.height for extent in extents) / count
+    limit = max(sum(extent.height for extent in extents) / count, *(e.height - e.trailing for e in extents), 0)
     while (ends := fill(extents, limit, count))[-1] < len(extents):
         starts = [0, *ends[:-1]]
         tried = (extents[start : end + 1] for start, end in zip(starts, ends, strict=True))
@@ -112,7 +117,7 @@ def _place(
     laid_out = _laid_out(context, new, box, width, containing_block)[start:]
     extents = [Extent(child.margin_height(), child.margin_bottom) for child in laid_out]
     ends = balance(extents, context.page_bottom - top - bottom_space, count)
-    if not ends or ends[0] == 0:
+    if not ends:
         return None
 
     for number, (first, end) in enumerate(zip([0, *ends[:-1]], ends, strict=True)):
@@ -151,5 +156,5 @@ def _column(new: Any, containing_block: Any, entries: Sequence[Any], left: float
         children.append(child)
     each = column._create_column_box(new, containing_block, children, width, top)
     each.position_x = left
-    each.height = bottom - top
+    each.height = bottom - top - children[-1].margin_bottom
     return each
