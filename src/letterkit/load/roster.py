@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from letterkit.load.characters import clean, oddities
 from letterkit.load.columns import Columns, read_header
-from letterkit.load.encodings import decode
+from letterkit.encodings import decode
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB
 from letterkit.load.nearest import did_you_mean

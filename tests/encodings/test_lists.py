@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from letterkit.load.encodings import decode
+from letterkit.encodings import decode
 
 HEAD = "Name,kind,country\n"
 KOREAN = HEAD + "북한인권시민연합,group,대한민국\n전환기정의워킹그룹,group,한국\n김영환,individual,South Korea\n"
