@@ -1,6 +1,6 @@
 """Draw docs/images/pages.png: the first pages of the project's own letters, as they are rendered today.
 
-    .venv/bin/python scripts/make_pictures.py
+.venv/bin/python scripts/make_pictures.py
 """
 
 from __future__ import annotations

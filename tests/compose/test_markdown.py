@@ -187,3 +187,9 @@ def test_the_date_filter_wants_a_date() -> None:
     assert text_of(read("{{ day | date }}", day=dt.date(2020, 2, 21))[0]) == ["February 21, 2020"]
     with pytest.raises(InputError, match="wants a date"):
         read("{{ 'x' | date }}")
+
+
+def test_a_number_is_spelled_for_its_counter() -> None:
+    binder = Binder()
+    text = expand(Source("b", "{{ 7 | spell('명') }} 명"), {}, languages.get("ko"), binder)
+    assert binder.as_text(text) == "일곱 명"

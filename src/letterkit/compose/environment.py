@@ -106,14 +106,14 @@ def _environment(language: Language, binder: Binder) -> ImmutableSandboxedEnviro
         keep_trailing_newline=True,
         autoescape=False,  # nothing is markup here: values are bound after parsing
     )
-    environment.filters["spell"] = lambda number: _spelled(number, language)
+    environment.filters["spell"] = lambda number, counter="": _spelled(number, counter, language)
     environment.filters["date"] = lambda day: _dated(day, language)
     return environment
 
 
-def _spelled(number: int, language: Language) -> BoundText:
+def _spelled(number: int, counter: str, language: Language) -> BoundText:
     origin = getattr(number, "origin", Origin("expression"))
-    return BoundText(numbers.spell(int(number), language.code), origin)
+    return BoundText(numbers.spell(int(number), language.code, counter=counter), origin)
 
 
 def _dated(day: dt.date, language: Language) -> BoundText:
