@@ -31,12 +31,13 @@ class Setting:
     lists: int = 0
 
 
-def inlines(parent: Element, content: Inlines, setting: Setting) -> None:
-    """Append inline content to `parent`."""
+def inlines(parent: Element, content: Inlines, setting: Setting, *, mark_values: bool = True) -> None:
+    """Append inline content to `parent`. With `mark_values` a bound value gets a span, so that it is never hyphenated;
+    lists of signatories, where nothing is, do without."""
     for part in content:
         match part:
             case Run():
-                _run(parent, part)
+                _run(parent, part, mark_values)
             case LineBreak():
                 add(parent, "br")
             case Picture():
@@ -45,16 +46,17 @@ def inlines(parent: Element, content: Inlines, setting: Setting) -> None:
                 _mark(parent, part.number, setting)
 
 
-def _run(parent: Element, run: Run) -> None:
-    """A run, wrapped as its dress asks for. A bound value keeps a span, so that it is never hyphenated."""
+def _run(parent: Element, run: Run, mark_values: bool) -> None:
+    """A run, wrapped as its dress asks for."""
     target = parent
     if run.link and run.link.lower().startswith(LINKS):
         target = add(target, "a", href=run.link)
     for tag, wanted in (("strong", run.bold), ("em", run.italic), ("s", run.strike), ("code", run.code)):
         if wanted:
             target = add(target, tag)
-    if run.lang or run.origin:
-        target = add(target, "span", lang=run.lang, class_="value" if run.origin else None)
+    is_value = mark_values and run.origin is not None
+    if run.lang or is_value:
+        target = add(target, "span", lang=run.lang, class_="value" if is_value else None)
     say(target, run.text)
 
 

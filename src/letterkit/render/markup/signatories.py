@@ -38,18 +38,18 @@ def _entry(target: Element, entry: Entry, titles_inline: bool, setting: Setting)
     _name(target, entry, setting)
     if entry.country:
         say(target, separator)
-        inlines(target, entry.country, setting)
+        inlines(target, entry.country, setting, mark_values=False)
     for title in entry.titles:
         if titles_inline:
             say(target, separator)
-            inlines(target, title, setting)
+            inlines(target, title, setting, mark_values=False)
         else:
-            inlines(add(target, "div", class_="office"), title, setting)
+            inlines(add(target, "div", class_="office"), title, setting, mark_values=False)
 
 
 def _name(target: Element, entry: Entry, setting: Setting) -> None:
     """A name, isolated so that one written from right to left does not move what stands beside it."""
-    inlines(add(target, "bdi", class_="name"), entry.name, setting)
+    inlines(add(target, "bdi", class_="name"), entry.name, setting, mark_values=False)
 
 
 def _inline(target: Element, block: SignatoryList, setting: Setting) -> None:
@@ -62,7 +62,7 @@ def _inline(target: Element, block: SignatoryList, setting: Setting) -> None:
 def _by_country(target: Element, block: SignatoryList, setting: Setting) -> None:
     for group in block.groups:
         item = add(target, "li")
-        inlines(add(item, "div", class_="country"), group.label, setting)
+        inlines(add(item, "div", class_="country"), group.label, setting, mark_values=False)
         _items(add(item, "ul"), group.entries, block.titles_inline, setting)
 
 
@@ -78,6 +78,6 @@ def _table(target: Element, block: SignatoryList, setting: Setting) -> None:
         cell = add(row, "td")
         _name(cell, entry, setting)
         for title in entry.titles:
-            inlines(add(cell, "div", class_="office"), title, setting)
+            inlines(add(cell, "div", class_="office"), title, setting, mark_values=False)
         if with_country:
-            inlines(add(row, "td"), entry.country, setting)
+            inlines(add(row, "td"), entry.country, setting, mark_values=False)
