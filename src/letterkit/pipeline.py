@@ -1,6 +1,7 @@
 """The way through, in order: load → count → compose → check → render → verify → deliver.
 
-This is the one module that knows all stages. Each takes what the one before it gives; none imports another.
+This is the one module that knows all stages. Each takes what the one before it gives; none imports another. What works
+on texts and templates does so in a process of its own, with limits of time and memory that grow with the list.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from letterkit import check, compose, counting, load
+from letterkit import counting, isolation, load
 from letterkit.model.artifact import Artifact, Receipt
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding, in_order
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
+from letterkit.model.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,52 @@ def tally(path: Path) -> tuple[Project, Counts]:
 def prepare(path: Path) -> Prepared:
     """Read, count, compose and check a draft. Raises InputError for what cannot be read."""
     project, counts = tally(path)
+    limits = isolation.Limits.scaled(
+        seconds=8, megabytes=1000, lines=_lines(project), seconds_a_line=0.005, kilobytes_a_line=100
+    )
+    documents, found = isolation.run(_composed, project, counts, limits=limits, place=project.place(""))
+    return Prepared(project, counts, documents, tuple(in_order([*project.findings, *found])))
+
+
+def _composed(project: Project, counts: Counts) -> tuple[tuple[Document, ...], list[Finding]]:
+    from letterkit import check, compose
+
+    isolation.doing("composing the letter")
     documents = compose.compose(project, counts, moment=moment(project))
-    found = check.run(check.Subject(project, counts, documents))
-    return Prepared(project, counts, documents, tuple(found))
+    isolation.doing("checking the letter")
+    return documents, check.run(check.Subject(project, counts, documents))
 
 
 def make(prepared: Prepared, formats: Sequence[str]) -> Made:
-    """Render in each format and read every file back, in memory."""
+    """Render in each format and read every file back, in memory. Raises InputError for a dress that cannot be used."""
+    project = prepared.project
+    limits = isolation.Limits.scaled(
+        seconds=16, megabytes=1000, lines=_lines(project), seconds_a_line=0.04, kilobytes_a_line=300
+    )
+    work = (prepared.documents, project.template, tuple(formats))
+    artifacts, findings = isolation.run(_rendered, *work, limits=limits, place=project.place(""))
+    return Made(artifacts, tuple(in_order(findings)))
+
+
+def _rendered(
+    documents: Sequence[Document], template: Template, formats: Sequence[str]
+) -> tuple[tuple[Artifact, ...], list[Finding]]:
     from letterkit import render, verify
 
     artifacts: list[Artifact] = []
     findings: list[Finding] = []
-    for document in prepared.documents:
-        for artifact in render.render(document, prepared.project.template, formats):
-            artifacts.append(artifact)
-            findings += verify.artifact(artifact, document)
-    return Made(tuple(artifacts), tuple(in_order(findings)))
+    for document in documents:
+        for name in formats:
+            isolation.doing(f"making {document.stem}.{name}")
+            artifacts += render.render(document, template, (name,))
+            isolation.doing(f"reading {document.stem}.{name} back")
+            findings += verify.artifact(artifacts[-1], document)
+    return tuple(artifacts), findings
+
+
+def _lines(project: Project) -> int:
+    """How many entries are to be printed: limits grow with them, so that a long list stays possible."""
+    return len(project.roster.of(project.draft.id)) * len(project.draft.languages)
 
 
 def deliver(prepared: Prepared, made: Made, folder: Path) -> Receipt:
@@ -95,5 +127,3 @@ def moment(project: Project) -> datetime:
     if epoch.isdecimal() and len(epoch) < 12:
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.combine(project.draft.date, time(), UTC)
-
-

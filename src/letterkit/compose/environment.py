@@ -12,10 +12,10 @@ from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, VALUE_BASE, Binder, TooManyValuesError
-from letterkit.compose.bound import BoundText
+from letterkit.compose.bound import BoundBlocks, BoundInlines, BoundText
+from letterkit.compose.sandbox import Sandbox
 from letterkit.errors import InputError
 from letterkit.languages import dates, numbers
 from letterkit.model.finding import Finding, Place, Severity
@@ -90,14 +90,18 @@ def _collect(template: Template, context: Mapping[str, Any], source: Source) -> 
     return "".join(pieces)
 
 
-def _environment(language: Language, binder: Binder) -> ImmutableSandboxedEnvironment:
+def _environment(language: Language, binder: Binder) -> Sandbox:
+    printed = 0
+
     @pass_context
     def finalize(_context: Context, value: object) -> str:  # with a context, Jinja2 cannot fold constants past it
-        if isinstance(value, StrictUndefined):
-            str(value)  # raises here, while the line is known, and not when the value is set
+        nonlocal printed
+        printed += _size(value)
+        if printed > MAX_CHARACTERS:
+            raise TooManyValuesError(f"values are printed that have more than {MAX_CHARACTERS:,} characters")
         return binder.bind(value)
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         undefined=StrictUndefined,
         finalize=finalize,
         extensions=[_LineMarks],
@@ -105,10 +109,24 @@ def _environment(language: Language, binder: Binder) -> ImmutableSandboxedEnviro
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # nothing is markup here: values are bound after parsing
+        optimized=False,  # what a constant expression comes to is known when it runs, and so is its line
     )
     environment.filters["spell"] = lambda number, counter="": _spelled(number, counter, language)
     environment.filters["date"] = lambda day: _dated(day, language)
     return environment
+
+
+def _size(value: object) -> int:
+    """The characters that a value prints; it is looked at here, while the line is known, and not when it is set.
+
+    Raises TypeError for what is no text, number or date: a list would print as Python writes it.
+    """
+    if isinstance(value, BoundBlocks | BoundInlines):
+        return 1
+    if isinstance(value, StrictUndefined | str | int | float | dt.date):
+        return len(str(value))  # raises for a name that is not known, and for a number without end
+    kind = "nothing" if value is None else f"a {type(value).__name__.lower()}"
+    raise TypeError(f"{kind} is printed where a text should be; print one of its parts, or ask by `if` first")
 
 
 def _spelled(number: int, counter: str, language: Language) -> BoundText:

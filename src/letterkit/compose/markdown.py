@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -15,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, Binder
 from letterkit.compose.bound import BoundBlocks
 from letterkit.compose.inlines import InlineReader
+from letterkit.compose.nesting import DEEPEST, too_deep
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import (
@@ -36,7 +38,7 @@ _ALIGN = {"text-align:center": Align.CENTER, "text-align:right": Align.END}
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     parser.use(container_plugin, name="role", validate=lambda _params, _markup: True)
     # Addresses may hold placeholders; they are checked and encoded once the values are in (inlines.py).
@@ -60,7 +62,11 @@ class MarkdownReader:
         """The blocks of a text that `environment.expand` gave. Raises InputError for an unknown role and for a block
         value that does not stand alone."""
         clean = self._take_off_marks(text)
-        tree = SyntaxTreeNode(_parser().parse(clean))
+        tokens = _parser().parse(clean)
+        if deep := too_deep(tokens):
+            hint = "take some of its levels of lists, quotations or emphasis out"
+            raise self._error(deep, "is nested too deeply", hint)
+        tree = SyntaxTreeNode(tokens)
         return self._blocks(tree.children, Role.BODY)
 
     def _take_off_marks(self, text: str) -> str:
@@ -71,7 +77,7 @@ class MarkdownReader:
             out.append("".join(c for c in line if not _is_mark(c)))
         return "\n".join(out)
 
-    def _place(self, node: SyntaxTreeNode) -> Place:
+    def _place(self, node: SyntaxTreeNode | Token) -> Place:
         line = node.map[0] if node.map else 0
         return Place(self.path, self._lines[min(line, len(self._lines) - 1)])
 
@@ -156,7 +162,7 @@ class MarkdownReader:
             self.notes.append(self._blocks([c for c in note.children if c.type != "footnote_anchor"], Role.BODY))
         return ()
 
-    def _error(self, node: SyntaxTreeNode, message: str, hint: str = "see docs/templates.md") -> InputError:
+    def _error(self, node: SyntaxTreeNode | Token, message: str, hint: str = "see docs/templates.md") -> InputError:
         return InputError([Finding("template-invalid", Severity.ERROR, message, self._place(node), hint)])
 
 

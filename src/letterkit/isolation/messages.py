@@ -1,0 +1,78 @@
+"""What a child tells its parent: messages of a kind, a length (8 bytes, big-endian) and that many bytes."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from enum import Enum, StrEnum
+from importlib import import_module
+from typing import Any
+
+_HEAD = 9
+
+
+class Kind(StrEnum):
+    """What a message is: DOING a text, FINDINGS, EXCESS and FAULT the ways to fail, MODULES names, RESULT what the
+    function gave. The last of them ends the talk."""
+
+    DOING = "D"
+    MODULES = "M"
+    FINDINGS = "I"
+    EXCESS = "X"
+    FAULT = "F"
+    RESULT = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """All that a child said, whether its time was up, and how it ended (wait(2): the signal's number, negative)."""
+
+    said: bytes
+    timed_out: bool = False
+    flooded: bool = False
+    code: int = 0
+
+
+def message(kind: Kind, content: object) -> bytes:
+    """A message as bytes."""
+    packed = pickle.dumps(content, protocol=5)
+    return kind.value.encode() + len(packed).to_bytes(8, "big") + packed
+
+
+def messages(said: bytes) -> Iterator[tuple[Kind, Any]]:
+    """The messages that are whole. Raises ValueError for bytes that are none, and for types that none may hold."""
+    at = 0
+    while at + _HEAD <= len(said):
+        kind = Kind(said[at : at + 1].decode("ascii", "replace"))
+        end = at + _HEAD + int.from_bytes(said[at + 1 : at + _HEAD], "big")
+        if end > len(said):
+            return
+        yield kind, _unpacked(said[at + _HEAD : end])
+        at = end
+
+
+def _unpacked(packed: bytes) -> Any:
+    try:
+        return _Unpickler(io.BytesIO(packed)).load()
+    except Exception as error:  # whatever bytes do to an unpickler, they are no message
+        raise ValueError(f"a message that cannot be read: {error}") from error
+
+
+class _Unpickler(pickle.Unpickler):
+    """Knows the classes that letterkit.model makes of values, and times; nothing that could act."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of that name. Raises UnpicklingError for all others."""
+        if module == "datetime" and name in ("datetime", "timezone", "timedelta", "date"):
+            return getattr(import_module(module), name)
+        if module.startswith("letterkit.model.") and name.isidentifier():
+            found = getattr(import_module(module), name, None)
+            if (
+                isinstance(found, type)
+                and found.__module__ == module
+                and (is_dataclass(found) or issubclass(found, Enum))
+            ):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no type of a letter")

@@ -1,0 +1,74 @@
+"""What the child takes from itself: time, memory, network, other programs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from typing import Any
+
+from letterkit.isolation.limits import GRACE, Limits
+
+_AGAIN = 0.25
+"""Seconds after which the clock strikes once more, should a library have swallowed the first stroke."""
+
+_REFUSED = (
+    "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
+    "socket.gethostbyaddr", "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn",
+    "os.spawn", "os.startfile", "os.kill", "webbrowser.open",
+)  # fmt: skip
+"""Events of Python's own audit (PEP 578) that no letter has a use for."""
+
+
+class OutOfTimeError(BaseException):
+    """The clock struck. No Exception, so that no library takes it for a fault of its own."""
+
+
+def restrict(limits: Limits) -> None:
+    """Hold this process to the limits; there is no way back. What a system does not know is left out."""
+    sys.addaudithook(_refuse)
+    _limit_resources(limits)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends this process
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _strike)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds, _AGAIN)
+
+
+def take_off_clock() -> None:
+    """The work is done; what is left is to tell of it."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _strike(_number: int, _frame: object) -> None:
+    raise OutOfTimeError
+
+
+def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in _REFUSED:
+        raise PermissionError(f"{event} is not allowed while a letter is made")
+
+
+def _limit_resources(limits: Limits) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has only the clock of the parent
+        return
+    processor = int(limits.seconds + GRACE) + 5  # holds even where the parent was killed and its clock with it
+    for name, most in (
+        ("RLIMIT_AS", _address_space() + limits.megabytes * 1_000_000),
+        ("RLIMIT_CPU", processor),
+        ("RLIMIT_CORE", 0),  # a core file would hold everybody's addresses
+    ):
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # the system's own limit may be lower
+            resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def _address_space() -> int:
+    """Bytes that this process has already (proc(5), statm); most of it is shared with the parent."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - pathlib reads by way of more calls
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 500_000_000

@@ -1,0 +1,40 @@
+"""A process of its own by starting Python anew, where there is no fork(2) (Windows) or it cannot be trusted (macOS).
+
+The job goes to its standard input, messages come from its standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from letterkit.isolation.limits import GRACE, Limits
+from letterkit.isolation.messages import Ending
+
+STARTING = 20.0
+"""Seconds that Python may take to start and to import what the job needs, on a machine that is busy."""
+
+
+def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits, scratch: str) -> Ending:
+    """Run the function in a new Python, and gather what it says until it ends or its time is up."""
+    command = [sys.executable, "-m", "letterkit.isolation.serving"]
+    job = pickle.dumps((function, arguments, limits, scratch), protocol=5)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()) as process:
+        try:
+            said, _ = process.communicate(job, timeout=limits.seconds + GRACE + STARTING)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            return Ending(error.output or b"", timed_out=True)
+        except BaseException:  # also where the user interrupts
+            process.kill()
+            raise
+    return Ending(said, code=process.returncode)
+
+
+def _environment() -> dict[str, str]:
+    """The parent's, with its module path, so that the child finds the same letterkit."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
