@@ -19,6 +19,7 @@ Bad:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from letterkit import counting
@@ -34,16 +35,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts = subject.counts
     if not subject.counted or counts.countries.declared:
         return
-    for names in counting.distinct_spellings(counts).values():
-        if len(names) < 2:
+    written = Counter(row.text("country", letter=counts.letter).strip() for row in subject.counted)
+    for spellings in counting.distinct_spellings(counts).values():
+        usual, *others = sorted(spellings, key=lambda name: -written[name])
+        if not others:
             continue
-        last = next(
-            row for row in reversed(subject.counted) if row.text("country", letter=counts.letter).strip() in names[1:]
-        )
+        row = next(r for r in subject.counted if r.text("country", letter=counts.letter).strip() in others)
         yield Finding(
             "country-spelling",
             SEVERITY,
-            f"{' and '.join(quoted(name) for name in names)} are one country, and counted once",
-            Place(last.place.path, last.place.line, field="country"),
-            f"write {quoted(names[0])} throughout",
+            f"{' and '.join(quoted(name) for name in (usual, *others))} are one country, and counted once",
+            Place(row.place.path, row.place.line, field="country"),
+            f"write {quoted(usual)} throughout",
         )
