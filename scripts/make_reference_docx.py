@@ -29,7 +29,14 @@ DRESSES = {
         text=11, line=15, accent="1F3556", head_at="center", head_colour="1F3556", rule_below="1F3556"
     ),
     "press-release": Dress(
-        text=11, line=15, accent="8A1C1C", head_sans=True, rule_above="8A1C1C", quote_indent=0, closing_at="center"
+        text=11,
+        line=15,
+        accent="8A1C1C",
+        head_sans=True,
+        head_size=11,
+        rule_above="8A1C1C",
+        quote_indent=0,
+        closing_at="center",
     ),
     "personal-letter": Dress(text=11.5, line=16, accent="1A1A1A", head_size=12, margins=(30, 33, 27, 33)),
 }

@@ -8,14 +8,14 @@ from reference_style_sheet import style_id
 from letterkit.render.docx.numbering import abstract
 from letterkit.render.docx.xml import Element, element, qn, root, value
 
-# Latin and East Asian; every Word has them.
-SERIF, SANS = ("Cambria", "Batang"), ("Calibri", "Malgun Gothic")
-# Fonts that stand in where a machine lacks ours: metrically equal ones first, then Word's names in Korean.
+# Latin and East Asian: the package's own, which go into each letter that is rendered.
+SERIF, SANS = ("Letterkit Serif", "Letterkit Serif KR"), ("Letterkit Sans", "Letterkit Sans KR")
+# What stands in where a program takes no embedded fonts, with that font's classification: every Word has these.
 FONTS = {
-    "Cambria": ("Caladea", "roman", "02040503050406030204", "00"),
-    "Calibri": ("Carlito", "swiss", "020F0502020204030204", "00"),
-    "Batang": ("바탕", "roman", "02030600000101010101", "81"),
-    "Malgun Gothic": ("맑은 고딕", "swiss", "020B0503020000020004", "81"),
+    "Letterkit Serif": ("Cambria", "roman", "02040503050406030204", "00"),
+    "Letterkit Sans": ("Calibri", "swiss", "020F0502020204030204", "00"),
+    "Letterkit Serif KR": ("Batang", "roman", "02030600000101010101", "81"),
+    "Letterkit Sans KR": ("Malgun Gothic", "swiss", "020B0503020000020004", "81"),
     "Consolas": ("Liberation Mono", "modern", "020B0609020204030204", "00"),
 }
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

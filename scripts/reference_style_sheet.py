@@ -117,7 +117,7 @@ def run_properties(style: Style, sans: tuple[str, str]) -> Iterator[Element]:
     if style.size:
         yield from (value(f"w:{name}", round(style.size * 2)) for name in ("sz", "szCs"))
     if style.underline:
-        yield value("w:u", "single")
+        yield element("w:u", w_val="single", w_color=style.underline)
     if style.raised:
         yield value("w:vertAlign", "superscript")
 

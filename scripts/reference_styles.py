@@ -28,7 +28,7 @@ class Dress:
     rule_below: str = ""
     quote_indent: float = 19
     closing_at: str = ""
-    margins: tuple[float, float, float, float] = (25, 25, 25, 25)
+    margins: tuple[float, float, float, float] = (25, 31, 27, 31)
 
     @property
     def small(self) -> float:
@@ -42,7 +42,7 @@ class Dress:
 @dataclass(frozen=True)
 class Style:
     """A style. `line` 0 is the line height of the font, which pictures need, any other is that height exactly;
-    `list_number` is a numId; `rule_above` and `rule_below` are colours."""
+    `list_number` is a numId; `rule_above`, `rule_below` and `underline` are colours."""
 
     name: str
     kind: str = "paragraph"
@@ -62,7 +62,7 @@ class Style:
     caps: bool = False
     spaced: float = 0
     colour: str = ""
-    underline: bool = False
+    underline: str = ""
     raised: bool = False
     mono: bool = False
     keep_next: bool = False
@@ -143,7 +143,7 @@ def _signatories(dress: Dress) -> Iterator[Style]:
     yield Style("Signatory", size=size, line=small_line, indent=12, hanging=12, after=2, keep_lines=True)
     yield Style("Signatory with Title", based="Signatory", following="Signatory Title", keep_next=True, after=0)
     office = Style("Signatory Title", following="Signatory", size=size, line=small_line, colour=QUIET)
-    yield replace(office, indent=12, after=line / 3, keep_lines=True)
+    yield replace(office, indent=12, after=2, keep_lines=True)
     yield Style("Signatories Inline", size=size, line=small_line, after=line / 2)
     country = Style("Country", following="Signatory", size=size, line=small_line, bold=True, keep_next=True)
     yield replace(country, before=line / 2, after=1)
@@ -154,7 +154,8 @@ def _press(dress: Dress) -> Iterator[Style]:
     sans = Style("", sans=True)
     release = replace(sans, name="Release", size=dress.text - 1, bold=True, caps=True, spaced=0.6, colour=dress.accent)
     yield replace(release, before=line, after=line / 2)
-    title = replace(sans, name="Title", following="Subtitle", size=dress.text + 8, line=0, bold=True, outline=0)
+    title = replace(sans, name="Title", following="Subtitle", size=dress.text + 8, bold=True, outline=0)
+    title = replace(title, line=round((dress.text + 8) * 2.37) / 2)
     yield replace(title, after=line / 4, keep_next=True, keep_lines=True)
     below = replace(sans, name="Subtitle", following="Dateline", size=dress.text + 1.5, line=0, colour=QUIET)
     yield replace(below, after=line, keep_next=True)
@@ -176,5 +177,5 @@ def _furniture(dress: Dress) -> Iterator[Style]:
 def _characters(dress: Dress) -> Iterator[Style]:
     shared = Style("", kind="character", based="Default Paragraph Font")
     yield replace(shared, name="footnote reference", raised=True)
-    yield replace(shared, name="Hyperlink", colour="1F3F77", underline=True)
+    yield replace(shared, name="Hyperlink", underline=HAIRLINE)
     yield replace(shared, name="Inline Code", mono=True, size=dress.text - 1)

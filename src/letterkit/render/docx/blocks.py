@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeGuard
 
 from letterkit.model.letter import (
     Block,
@@ -16,6 +18,7 @@ from letterkit.model.letter import (
     Quote,
     Role,
     Rule,
+    Run,
     SignatoryList,
     Table,
     plain,
@@ -40,6 +43,19 @@ def blocks(story: Story, content: Blocks) -> Iterator[tuple[Block, list[Element]
             begun.add(block.role)
 
 
+def run_in(content: Blocks) -> Blocks:
+    """The blocks with each dateline at the head of the paragraph that follows it, in bold, as a newspaper sets it."""
+    made: list[Block] = []
+    for block in content:
+        before = made[-1] if made else None
+        if _is_text(before, Role.DATELINE) and _is_text(block, Role.BODY):
+            lead = tuple(replace(i, bold=True) if isinstance(i, Run) else i for i in before.inlines)
+            made[-1] = replace(block, inlines=(*lead, Run(" "), *block.inlines))
+        else:
+            made.append(block)
+    return tuple(made)
+
+
 def note(story: Story, content: Blocks, mark: list[Element]) -> list[Element]:
     """The paragraphs of a footnote, the first of which begins with its mark."""
     made: list[Element] = []
@@ -56,7 +72,8 @@ def _block(story: Story, block: Block, *, first: bool) -> Iterator[Element]:
     match block:
         case Paragraph() | Heading():
             style = "Picture" if _is_plain_picture(block) else name_for(block, first=first)
-            yield story.paragraph(style, inlines(story, block.inlines))
+            content = _upright(block.inlines) if style == "Subtitle" else block.inlines
+            yield story.paragraph(style, inlines(story, content))
         case ListBlock():
             yield from _list(story, block, level=0)
         case Quote():
@@ -75,6 +92,18 @@ def _quote(story: Story, quote: Quote) -> Iterator[Element]:
             yield story.paragraph("Quote", inlines(story, block.inlines))
         else:
             yield from _block(story, block, first=True)
+
+
+def _upright(content: Inlines) -> Inlines:
+    """A second headline that is all in italics without them: Markdown has no other way to tell it from the first."""
+    runs = [i for i in content if isinstance(i, Run)]
+    if not all(run.italic for run in runs):
+        return content
+    return tuple(replace(i, italic=False) if isinstance(i, Run) else i for i in content)
+
+
+def _is_text(block: Block | None, role: Role) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role is role
 
 
 def _list(story: Story, block: ListBlock, *, level: int) -> Iterator[Element]:

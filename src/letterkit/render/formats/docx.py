@@ -7,7 +7,8 @@ from typing import Any
 
 from letterkit.model.letter import Block, Document, Layout, Letter, Role, SignatoryList
 from letterkit.model.template import Template
-from letterkit.render.docx.blocks import blocks, marks
+from letterkit.render.docx.blocks import blocks, marks, run_in
+from letterkit.render.docx.embedding import embed
 from letterkit.render.docx.furniture import Furniture, kept
 from letterkit.render.docx.notes import add_notes
 from letterkit.render.docx.numbering import Numbering, numbering_root
@@ -46,6 +47,7 @@ def render(document: Document, template: Template) -> bytes:
     lay_out(body, sections, page)
     set_language(file, document)
     describe(file, document)
+    embed(file)
     return packed(file)
 
 
@@ -71,7 +73,7 @@ def _of_letter(story: Story, letter: Letter, *, renumbered: bool, drop_letterhea
     content = tuple(b for b in letter.blocks if not (drop_letterhead and b.role is Role.LETTERHEAD))
     made = [Section(story, first_note=int(renumbered))]
     marked = 0
-    for block, elements in blocks(story, content):
+    for block, elements in blocks(story, run_in(content)):
         columns = _columns(block)
         if columns != made[-1].columns:
             if made[-1].content:

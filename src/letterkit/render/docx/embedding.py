@@ -1,0 +1,126 @@
+"""The fonts of the package inside the file (ISO/IEC 29500-1, 17.8), so that it looks the same where they are not there.
+
+Latin faces go in whole, since whoever edits the letter types other characters; of the Korean ones, which are ten times
+as large, what is written. A program that does not take embedded fonts takes the `w:altName` of the font table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from lxml import etree
+
+from letterkit.render.docx.faces import Face, StyleLooks, merged
+from letterkit.render.docx.xml import Element, element, qn
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_LARGE = "KR"  # how the names of families end of which only the characters that are written go in
+_STORIES = {_OFFICE + kind for kind in ("footnotes", "header", "footer")}
+_BEFORE_EMBEDDING = (
+    *(
+        "writeProtection",
+        "view",
+        "zoom",
+        "removePersonalInformation",
+        "removeDateAndTime",
+        "doNotDisplayPageBoundaries",
+    ),
+    *("displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData"),
+)
+
+
+def embed(document: Any) -> None:
+    """Puts the faces that the text takes into the file, of those of the package that the template names."""
+    table = next((r.target_part for r in document.part.rels.values() if r.reltype == _OFFICE + "fontTable"), None)
+    if table is None:
+        return
+    looks = StyleLooks(document.styles.element)
+    stories = [r.target_part for r in document.part.rels.values() if r.reltype in _STORIES]
+    used = merged(looks.faces(story.element) for story in (document.part, *stories))
+    top = etree.fromstring(table.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    fonts = {font.get(qn("w:name"), ""): font for font in top.iterchildren(qn("w:font"))}
+    ours = sorted(_ours(used, fonts).items(), key=_in_schema)
+    for number, (face, characters) in enumerate(ours, 1):
+        whole = not face[0].endswith(_LARGE)
+        _add(table, fonts[face[0]], face, number, _font(face, "" if whole else "".join(sorted(characters))))
+    if ours:
+        table._blob = etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
+        _declare(document.settings.element)
+
+
+def _ours(used: dict[Face, set[str]], fonts: dict[str, Element]) -> dict[Face, set[str]]:
+    """The faces that the package has and the template names, with the characters that take them."""
+    from letterkit.render.paged.faces import FACES
+
+    there = {(face.family, face.bold, face.italic) for face in FACES}
+    found: dict[Face, set[str]] = {}
+    for (family, bold, italic), characters in used.items():
+        # A family without italics is slanted by the program that shows it.
+        face = (family, bold, italic and (family, bold, italic) in there)
+        if face in there and family in fonts:
+            found.setdefault(face, set()).update(characters)
+    return found
+
+
+def _in_schema(item: tuple[Face, set[str]]) -> tuple[str, bool, bool]:
+    """Sorts the faces of a family as CT_Font wants them: regular, bold, italic, both."""
+    family, bold, italic = item[0]
+    return family, italic, bold
+
+
+def _add(table: Any, font: Element, face: Face, number: int, data: bytes) -> None:
+    """Adds one face to the file and names it in the font table."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    key = UUID(bytes=hashlib.sha256(data).digest()[:16], version=4)
+    part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _CONTENT_TYPE, obfuscated(data, key), table.package)
+    relation = table.relate_to(part, _OFFICE + "font")
+    which = ("Bold" if face[1] else "") + ("Italic" if face[2] else "") or "Regular"
+    made = element(f"w:embed{which}", r_id=relation, w_fontKey=f"{{{str(key).upper()}}}")
+    if face[0].endswith(_LARGE):
+        made.set(qn("w:subsetted"), "1")
+    font.append(made)
+
+
+def obfuscated(data: bytes, key: UUID) -> bytes:
+    """The first 32 bytes, each with the key read from its end, by exclusive or (17.8.1); doing it twice undoes it."""
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ other for byte, other in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+@lru_cache(maxsize=16)
+def _font(face: Face, characters: str) -> bytes:
+    """A TrueType font of the package with checksums, which Windows asks for; of `characters` only, if any are given."""
+    from fontTools import subset, ttLib  # type: ignore[import-untyped]
+
+    from letterkit.render.paged import woff2
+    from letterkit.render.paged.faces import Face as Bundled
+    from letterkit.render.paged.faces import font as bundled
+
+    packed = bundled(Bundled(face[0], bold=face[1], italic=face[2]).file)
+    font = ttLib.TTFont(BytesIO(woff2.unpack(packed)), recalcTimestamp=False, lazy=True)
+    if characters:
+        options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True)
+        cut = subset.Subsetter(options)
+        cut.populate(text=characters)
+        cut.subset(font)
+    saved = BytesIO()
+    font.save(saved)
+    return saved.getvalue()
+
+
+def _declare(settings: Element) -> None:
+    """Says in the settings that fonts are embedded, at the place of the schema (CT_Settings)."""
+    for name in ("w:embedTrueTypeFonts", "w:saveSubsetFonts"):
+        for old in settings.findall(qn(name)):
+            settings.remove(old)
+    before = {qn(f"w:{name}") for name in _BEFORE_EMBEDDING}
+    at = next((index for index, child in enumerate(settings) if child.tag not in before), len(settings))
+    settings.insert(at, element("w:embedTrueTypeFonts"))
+    settings.insert(at + 1, element("w:saveSubsetFonts"))
