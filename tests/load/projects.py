@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from letterkit import load
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding
 
+REFERENCE = Path(__file__).parents[2] / "templates" / "joint-letter" / "reference.docx"
 LIST = "name,kind,country,letters\nHHK_Catacombs,group,Canada,a\n김영환,individual,South Korea,a b\n"
 DRAFT = "id: a\ndate: 2020-02-17\nsubject: On an open letter\n"
 
@@ -18,7 +20,7 @@ def write_project(folder: Path, draft: str | bytes = DRAFT, roster: str | bytes 
     template.mkdir(parents=True)
     (template / "letter.md.j2").write_text("{{ body }}\n\n{{ signatories.groups }}\n")
     (template / "style.css").write_text("p { margin: 0 }\n")
-    (template / "reference.docx").write_bytes(b"PK\x03\x04 and so on")
+    shutil.copy(REFERENCE, template / "reference.docx")
     (template / "template.yaml").write_text("description: A letter.\ndocument: letter\n")
     (folder / "drafts").mkdir()
     (folder / "drafts" / "a.en.md").write_text("We are {{ counts.groups }} groups.\n")

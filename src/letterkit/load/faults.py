@@ -22,6 +22,7 @@ _ERRORS = {
     "list-letter": "No row of the list is for this letter.",
     "picture-invalid": "A picture is not the PNG, JPEG or self-contained SVG that its name says.",
     "template-missing": "The draft names a template that is not there, or one of its files is missing.",
+    "template-fetches": "A template's style sheet asks for something outside the letter, which is never fetched.",
     "template-invalid": "A file of the template is not what it should be.",
     "text-invalid": "A text holds characters that cannot be printed or that reorder what is read.",
 }
@@ -30,6 +31,7 @@ _WARNINGS = {
     "list-column": "A column of the list is ignored, and its name looks as if it were meant to be read.",
     "list-encoding": "The list is not UTF-8; which encoding it is in was worked out from its text.",
     "list-letter-near": "An id in the column `letters` is nearly that of this letter, and does not count for it.",
+    "mixed-scripts": "A word mixes letters of scripts that look alike, so that it is another word than it seems.",
     "list-line-break": "A name is broken over several lines; they are joined by a space.",
 }
 _NOTES = {"draft-id": "The draft's id is not the name of its file, and its texts are looked for by the id."}

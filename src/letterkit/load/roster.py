@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from letterkit.encodings import decode
 from letterkit.load.characters import clean, oddities
 from letterkit.load.columns import Columns, read_header
-from letterkit.encodings import decode
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB
 from letterkit.load.nearest import did_you_mean
 from letterkit.load.rows import MOST_IN_CELL, rows
+from letterkit.load.scripts import lookalikes, suspicious
 from letterkit.model.finding import Place
 from letterkit.model.roster import (
     PRIVATE_COLUMNS,
@@ -29,12 +31,13 @@ from letterkit.model.roster import (
 LIMIT = 64 * MB
 _ONE_LINE = ("name", "country", "sort")
 _LETTERS = re.compile(r"[\s,;]+")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _Choice = TypeVar("_Choice", SignatoryKind, Status)
 
 
 def read_roster(data: bytes, path: str, faults: Faults, languages: tuple[str, ...]) -> Roster | None:
     """Read a list; rows that cannot be read are findings and left out, None where none can be."""
-    decoded = decode(data)
+    decoded = _with_halves(data) or decode(data)
     if decoded is None:
         hint = "save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
         faults.add("file-encoding", Place(path), "cannot tell in which encoding this list is", hint)
@@ -44,6 +47,17 @@ def read_roster(data: bytes, path: str, faults: Faults, languages: tuple[str, ..
         message = f"is not UTF-8 and was read as {guessed}"
         faults.add("list-encoding", Place(path), message, "look at the names, or save it as CSV UTF-8")
     return _roster(unicodedata.normalize("NFC", text), path, faults, languages)
+
+
+def _with_halves(data: bytes) -> tuple[str, str] | None:
+    """A list that would be Unicode but for lone surrogates, with them, so that each is told by its row."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    if encoding != "utf-16" and not _SURROGATE.search(data):
+        return None
+    try:
+        return data.decode(encoding, "surrogatepass"), ""
+    except UnicodeDecodeError:
+        return None
 
 
 def _roster(text: str, path: str, faults: Faults, languages: tuple[str, ...]) -> Roster | None:
@@ -57,7 +71,7 @@ def _roster(text: str, path: str, faults: Faults, languages: tuple[str, ...]) ->
     columns = read_header(header, Place(path, line), faults, languages)
     if columns is None:
         return None
-    reader = _RowReader(path, columns, faults, careful=not clean(text))
+    reader = _RowReader(path, columns, faults, careful=suspicious(text) or not clean(text))
     signatories = [row for line, cells in found if (row := reader.signatory(line, cells))]
     if not signatories and not faults.has_errors(path):
         faults.add("list-empty", Place(path, line), "has a header and no rows", "write one row for each signatory")
@@ -167,6 +181,10 @@ class _RowReader:
             else:
                 place = Place(self.path, line, field=column)
                 self.faults.add("hidden-character", place, f"column {column}: holds {odd.description}", odd.hint)
+        for word in lookalikes(cell):
+            place = Place(self.path, line, field=column)
+            hint = "type the word anew with one keyboard, or leave it where it is meant"
+            self.faults.add("mixed-scripts", place, f"column {column}: holds {word.description}", hint)
         return sound
 
     def _fail(self, line: int, column: str, message: str, hint: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
 from letterkit.load.nearest import did_you_mean
+from letterkit.load.reference import docx_problem
+from letterkit.load.style_sheet import reaches
 from letterkit.load.validation import validate
 from letterkit.load.yaml_reader import read
 from letterkit.model.finding import Place
@@ -16,7 +19,7 @@ from letterkit.model.template import Template, TemplateSettings
 
 TEXT_LIMIT, DOCX_LIMIT = 1 * MB, 10 * MB
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-_ZIP = b"PK\x03\x04"
+_MOST_REACHES = 20
 _PARTS = {
     "letter.md.j2": "what comes in which order",
     "style.css": "the dress for PDF and HTML",
@@ -65,11 +68,8 @@ class _Reader:
         texts = {part: self._text(part, found) for part, found in data.items() if part != "reference.docx"}
         settings = self._settings(texts["template.yaml"])
         source, css, docx = texts["letter.md.j2"], texts["style.css"], data["reference.docx"]
-        if docx is not None and not docx.startswith(_ZIP):
-            place = Place(shown(self.path / "reference.docx"))
-            self.faults.add("template-invalid", place, "is not a Word document", "save it in Word as .docx")
-            return None
-        if settings is None or source is None or css is None or docx is None:
+        sound = self._is_sound(css, docx)
+        if settings is None or source is None or css is None or docx is None or not sound:
             return None
         listed = settings.signatories
         return Template(
@@ -82,6 +82,19 @@ class _Reader:
             document=settings.document,
             signatories=bool(re.search(r"\bsignatories\b", source)) if listed is None else listed,
         )
+
+    def _is_sound(self, css: str | None, docx: bytes | None) -> bool:
+        """Whether neither dress brings or fetches anything; all that is wrong is found at once."""
+        found = tuple(islice(reaches(css or ""), _MOST_REACHES))
+        for reach in found:
+            place = Place(shown(self.path / "style.css"), reach.line, reach.column)
+            said = "imports another style sheet" if reach.what == "@import" else f"asks for {reach.what!r}"
+            hint = "copy the rules in" if reach.what == "@import" else "put it in as a data: URL"
+            self.faults.add("template-fetches", place, f"{said}, which is outside the letter", hint)
+        problem = docx_problem(docx) if docx is not None else None
+        if problem:
+            self.faults.add("template-invalid", Place(shown(self.path / "reference.docx")), *problem)
+        return not found and not problem
 
     @property
     def faults(self) -> Faults:
