@@ -58,10 +58,11 @@ def _candidates(data: bytes) -> Iterator[tuple[float, str, str]]:
     """Each encoding in which the bytes are a text, with how much of what is not ASCII looks like names (0 to 1)."""
     for encoding in _LEGACY:
         if decoded := _strictly(data, encoding):
-            yield _likelihood(decoded[0][:_SAMPLE], encoding), encoding, decoded[0]
+            yield likelihood(decoded[0][:_SAMPLE], encoding), encoding, decoded[0]
 
 
-def _likelihood(text: str, encoding: str) -> float:
+def likelihood(text: str, encoding: str) -> float:
+    """How much of what is not ASCII looks like names in the language that an encoding is for, 0 to 1."""
     plausible = total = 0
     for run in _BEYOND_ASCII.finditer(text):
         total += len(run[0])

@@ -1,0 +1,1 @@
+"""One module for each format of finished files; `letterkit.readers` says what each has to have."""
