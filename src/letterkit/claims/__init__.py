@@ -30,8 +30,8 @@ def find(text: str, code: str) -> tuple[Claim, ...]:
     for an unknown language.
     """
     known = grammar(code)
-    face = surface(text)
-    sentences = Sentences(face.folded, face.text)
+    face = surface(text, known.seams)
+    sentences = Sentences(face)
     found = list(chains(face.folded, candidates(face.folded, known), sentences, known))
     evidence = Evidence(face.folded, known)
     claims: list[Claim] = []

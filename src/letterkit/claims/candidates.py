@@ -79,11 +79,11 @@ def _stands(text: str, number: FoundNumber, grammar: Grammar) -> bool:
         return False
     if last and last in _JOINED and (text[start - 2 : start - 1].isalnum() or last == "-"):
         return False
-    if last.isalnum() and (not grammar.compound or last.isascii() or number.words):
+    if last.isalnum() and (not grammar.agglutinative or last.isascii() or number.words):
         return False
     if next_ in _REFERENCE - {"+"} and next_ and next_ != "&":
         return False
-    if next_.isalnum() and (not grammar.compound or next_.isascii()):
+    if next_.isalnum() and (not grammar.agglutinative or next_.isascii()):
         return False
     if next_ == "-":
         return text.startswith(grammar.hyphened, end)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from letterkit.claims.phrases import Endings, either
+from letterkit.claims.seams import Seams
 from letterkit.errors import InputError
 from letterkit.languages import get, primary
 from letterkit.languages.numerals import Numerals, numerals
@@ -19,10 +20,10 @@ _NOUNS = ("groups", "individuals", "individuals_weak", "countries", "signatories
 _PRECISIONS = ("more_than", "at_least", "nearly", "about", "at_most")
 SHAPE: Mapping[str, tuple[str, ...]] = {
     "": (
-        "spaced", "compound", "particles", "plural_marks", "links", "modifier_ends", "modifiers", "conjunctions",
-        "attributive",
-        "plural_ending", "uncounted", "stops", "chain", "nouns", "one", "counters", "approximators",
-        "approximators_after", "others", "left", "right", "evidence", "earlier", "dates", "numbers", "examples",
+        "spaced", "agglutinative", "compound", "noun_first", "letters", "elisions", "proclitics", "particles",
+        "plural_marks", "links", "modifier_ends", "modifiers", "conjunctions", "attributive", "plural_ending", "uncounted", "stops", "chain", "nouns", "one", "counters", "approximators",
+        "approximators_after", "others", "left", "right", "evidence", "earlier", "dates", "numbers", "detection", "duals",
+        "examples",
     ),
     "nouns": _NOUNS,
     "one": _NOUNS,
@@ -33,14 +34,17 @@ SHAPE: Mapping[str, tuple[str, ...]] = {
     "left": (
         "fillers", "sign", "scope", "represent", "collective", "partial", "label", "year", "country", "country_far",
     ),
-    "right": ("refuse", "represented"),
+    "right": ("refuse", "represented", "more"),
     "evidence": ("direct", "sentence", "story"),
     "earlier": ("time", "time_weak", "sign", "sign_strict", "now", "year_before"),
+    "duals": ("groups", "individuals", "countries"),
+    "detection": ("words", "letters"),
     "dates": ("glued", "months", "day_suffixes", "full", "partial"),
     "numbers": (
         "spaced", "engine", "group_separators", "decimal", "ten_adds", "vigesimal", "joiners", "small_scales",
-        "big_scales", "unit_articles", "approximate", "bare_words", "refuse_before", "native_counters", "native_units",
-        "native_tens", "native_alone", "sino_digits", "words",
+        "big_scales", "unit_articles", "approximate", "refuse_before", "native_counters", "native_units",
+        "native_tens", "native_alone", "sino_digits", "silent_one", "silent_one_inner", "zero_filler", "scale_gap", "before",
+        "glued", "words",
     ),
 }  # fmt: skip
 """The fields of each table of a grammar."""
@@ -70,11 +74,15 @@ class Earlier:
 class Grammar:
     """All that the reading of claims needs to know of a language."""
 
-    def __init__(self, code: str, table: Mapping[str, Any], known: Numerals) -> None:
+    def __init__(self, code: str, table: Mapping[str, Any], known: Numerals, seams: Seams) -> None:
         self.code = code
+        self.seams = seams
         self.table = table
         self.numerals = known
+        self.agglutinative: bool = table["agglutinative"]
         self.compound: bool = table["compound"]
+        self.noun_first: bool = table["noun_first"]
+        self.spaced: bool = table["spaced"]
         self.modifiers: int = table["modifiers"]
         self.plural_ending: str = table["plural_ending"]
         self.modifier_ends: tuple[str, ...] = tuple(table["modifier_ends"])
@@ -86,7 +94,10 @@ class Grammar:
         self.between = frozenset(table["others"]["between"])
         self.refuse: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in table["right"]["refuse"].items()}
         self.represented: tuple[str, ...] = tuple(table["right"]["represented"])
-        self.bare_words: bool = table["numbers"]["bare_words"]
+        self.more = tuple(table["right"]["more"])
+        articles = set(table["numbers"]["unit_articles"])
+        self.article_is_one = any(known.table["words"].get(article) == 1 for article in articles)
+        self.duals = {word: _noun(label) for label, words in table["duals"].items() for word in words}
         self._contexts()
         self._patterns()
         self._nouns()
@@ -108,7 +119,7 @@ class Grammar:
         self.idle = frozenset(idle | self.chain | approximators)
 
     def _patterns(self) -> None:
-        table, whole = self.table, not self.compound
+        table, whole = self.table, not self.agglutinative
         evidence, earlier = table["evidence"], table["earlier"]
         self.direct = either(evidence["direct"], words=whole)
         self.sentence = either([*evidence["direct"], *evidence["sentence"]], words=whole)
@@ -128,7 +139,7 @@ class Grammar:
         conjunctions = table["conjunctions"]
         spoken = _either(word for word in conjunctions if word[0].isalpha())
         signs = _either(word for word in conjunctions if not word[0].isalpha())
-        glued = r"\s{0,3}" if self.compound else r"\s{1,3}"
+        glued = r"\s{0,3}" if self.agglutinative else r"\s{1,3}"
         self.conjunction = re.compile(rf"(?:,?{glued}(?:{spoken})(?=\s)|\s?(?:{signs})|,(?=\s))\s{{0,3}}")
 
     def _nouns(self) -> None:
@@ -141,9 +152,10 @@ class Grammar:
         for phrase in [word for word in self._plural if " " in word]:
             self._phrases.setdefault(phrase.split()[0], []).append((phrase, self._plural[phrase]))
         plural, particles = _either(self.table["plural_marks"]), _either(self.table["particles"])
-        ending = rf"(?P<noun>{_either(self._plural)})(?:{plural})?(?P<particle>{particles})?$"
-        self._ending = re.compile(ending)
-        self._known: dict[str, tuple[Noun, str, int] | None] = {}
+        closing = rf"(?:{plural})?(?P<particle>{particles})?$"
+        self._ending = re.compile(rf"(?P<noun>{_either(self._plural)}){closing}")
+        self._single_ending = re.compile(rf"(?P<noun>{_either([*self._plural, *self._single])}){closing}")
+        self._known: dict[tuple[str, bool], tuple[Noun, str, int] | None] = {}
 
     def phrase(self, text: str, start: int, first: str) -> tuple[Noun, int] | None:
         """A noun of several words ("members of the public") at a place, and where it ends."""
@@ -154,28 +166,29 @@ class Grammar:
 
     def noun(self, word: str, *, single: bool) -> tuple[Noun, str, int] | None:
         """What a word counts, the noun in it and its length without particle; nouns in the singular for one alone."""
-        if not self.compound:
-            found = self._plural.get(word) or (self._single.get(word) if single else None)
-            return (found, word, len(word)) if found else None
-        if word not in self._known:
+        known = self._plural.get(word) or (self._single.get(word) if single else None)
+        if known or not self.compound or (word in self.stops and not self.agglutinative):
+            return (known, word, len(word)) if known else None
+        if (word, single) not in self._known:
             if len(self._known) > 20_000:
                 self._known.clear()
-            self._known[word] = self._compound(word)
-        return self._known[word]
+            self._known[word, single] = self._compound(word, single=single)
+        return self._known[word, single]
 
     def series(self, number: str, counter: str) -> bool:
         """Whether a number goes with a counter: of two series of numbers one digit of the learned one stands before few
         (이 개국), never before a noun or the others (이 단체 is "this group", 오명 is disgrace)."""
         numbers = self.table["numbers"]
-        learned = len(number) == 1 and number in numbers["sino_digits"]
+        learned = len(number) == 1 and numbers["native_units"] and number in numbers["sino_digits"]
         return not learned or bool(counter and counter not in numbers["native_counters"])
 
-    def _compound(self, word: str) -> tuple[Noun, str, int] | None:
-        match = self._ending.search(word)
+    def _compound(self, word: str, *, single: bool) -> tuple[Noun, str, int] | None:
+        match = (self._single_ending if single else self._ending).search(word)
         if match is None:
             return None
         end = match.start("particle") if match["particle"] else match.end()
-        return self._plural[match["noun"]], match["noun"], end
+        noun = self._plural.get(match["noun"]) or self._single[match["noun"]]
+        return noun, match["noun"], end
 
 
 def _noun(label: str) -> Noun:
@@ -215,4 +228,5 @@ def _compiled(code: str) -> Grammar:
     table: Mapping[str, Any] = get(code).grammar
     if found := problems(code, table):
         raise InputError(found)
-    return Grammar(code, table, numerals(code))
+    seams = Seams(table)
+    return Grammar(code, seams.plain_table(table), numerals(code), seams)

@@ -48,12 +48,20 @@ class _Walk:
             self.precision = self.precision or self.grammar.after[words]
             self.position = match.end()
 
+    def hedge_behind(self) -> None:
+        """Takes an approximator behind the noun: "60 organizations or more", 40団体以上."""
+        match = self.grammar.hedge.match(self.text, self.position)
+        if match and self.precision is None:
+            words = " ".join(match["hedge"].split())
+            if words[-1].isalnum() and words not in self.grammar.chain and self._whole(match.end()):
+                self.precision, self.position = self.grammar.after[words], match.end()
+
     def _closed(self, end: int) -> bool:
         """Whether a word may end here: a sign, or in languages of compounds a particle or a counter."""
         rest = _WORD.match(self.text, end)
         if rest is None or not self.text[end - 1].isalnum():
             return True
-        if not self.grammar.compound:
+        if not self.grammar.agglutinative:
             return False
         word = rest.group()
         return word in self.grammar.particles or word.startswith(self.grammar.counter_starts)
@@ -85,14 +93,24 @@ class _Walk:
 
     def linked(self) -> tuple[Noun, str, int] | None:
         """The noun that a counter is linked to, by a particle (40개의 단체) or none; others end the phrase."""
-        for link in self.grammar.links:
-            if self.text.startswith(link, self.position):
-                self.position += len(link)
-                return self.noun(self.grammar.modifiers)
+        if self.link():
+            return self.noun(self.grammar.modifiers)
         rest = _WORD.match(self.text, self.position)
         if rest and rest.group() in self.grammar.particles:
             return None
         return self.noun(self.grammar.modifiers)
+
+    def link(self) -> bool:
+        """Takes a word between the number and its noun: 40개의 단체, une dizaine d'organisations."""
+        start = self.position if self.grammar.agglutinative else _skip(self.text, self.position)
+        for link in self.grammar.links:
+            if self.text.startswith(link, start) and (self.grammar.agglutinative or self._whole(start + len(link))):
+                self.position = start + len(link)
+                return True
+        return False
+
+    def _whole(self, end: int) -> bool:
+        return not (self.text[end - 1].isalnum() and self.text[end : end + 1].isalnum())
 
     def noun(self, modifiers: int) -> tuple[Noun, str, int] | None:
         """The noun after at most so many other words; what it counts, its word and its end."""
@@ -121,7 +139,7 @@ class _Walk:
         known = self.grammar.noun(word, single=self.single)
         if known is None:
             return None
-        if not self.grammar.compound:
+        if not self.grammar.agglutinative and not self.grammar.noun_first:
             following = _WORD.match(self.text, _skip(self.text, match.end()))
             if following and not known[0].others:
                 further = self._named(following, following.group())
@@ -132,7 +150,7 @@ class _Walk:
     def _ends(self, word: str) -> bool:
         """Whether the noun phrase is over with this word."""
         grammar = self.grammar
-        if word in grammar.stops or (grammar.compound and word.endswith(grammar.modifier_ends)):
+        if word in grammar.stops or (grammar.agglutinative and word.endswith(grammar.modifier_ends)):
             return True
         number = grammar.numerals.match(word, 0)
         rest = word[number.end :] if number else "-"
@@ -140,13 +158,16 @@ class _Walk:
 
     def _next(self, end: int, *, last: str) -> int:
         """Where the next word begins, over a conjunction if the last word can be a modifier; -1 for the end."""
-        joint = self.grammar.conjunction.match(self.text, end)
+        hyphen = self.grammar.compound and self.text.startswith("-", end)
+        joint = self.grammar.conjunction.match(self.text, end + hyphen)
+        if hyphen and joint:
+            return joint.end()
         if joint and joint.end() > end:
-            if self.grammar.compound and any(sign in joint.group() for sign in ",/"):
+            if self.grammar.agglutinative and any(sign in joint.group() for sign in ",/"):
                 return -1
             plural = self.grammar.plural_ending and last.endswith(self.grammar.plural_ending)
             return -1 if plural and last not in self.grammar.attributive else joint.end()
-        gap = _skip(self.text, end)
+        gap = _skip(self.text, end + self.text.startswith("-", end) if self.grammar.compound else end)
         return gap if gap > end else -1
 
 
@@ -157,9 +178,12 @@ def _skip(text: str, position: int) -> int:
 
 def phrase(text: str, number: FoundNumber, grammar: Grammar) -> Phrase | None:
     """Reads on from the end of a number; None where nothing is counted that could sign."""
+    dual = grammar.duals.get(text[number.start : number.end])
+    if dual:
+        return Phrase(number.end, dual.kind, text[number.start : number.end])
     walk = _Walk(text, grammar, single=number.value == 1, position=number.end)
     walk.hedge()
-    counted = walk.counter()
+    counted = walk.counter() if grammar.counters else None
     if counted is None:
         return _uncounted(walk, number)
     label, counter = counted
@@ -184,8 +208,10 @@ def _uncounted(walk: _Walk, number: FoundNumber) -> Phrase | None:
     """A noun right after the number. In languages of counters few nouns stand so (82단체, 세 나라), and no number word
     is glued to one: 네 in 네트워크 is no four."""
     grammar, text = walk.grammar, walk.text
-    if not grammar.compound:
-        found = walk.noun(grammar.modifiers)
+    if not grammar.agglutinative:
+        if number.words or not grammar.spaced:
+            walk.link()
+        found = walk.noun(grammar.modifiers if grammar.spaced else min(grammar.modifiers, 2))
         return _named(walk, found) if found else None
     if number.words and (walk.position == number.end and text[number.end : number.end + 1].isalnum()):
         return None
@@ -198,6 +224,9 @@ def _uncounted(walk: _Walk, number: FoundNumber) -> Phrase | None:
 def _named(walk: _Walk, found: tuple[Noun, str, int]) -> Phrase:
     noun, word, reach = found
     kind, reach = _combined(walk, noun, reach)
+    walk.position = reach
+    walk.hedge_behind()
+    reach = walk.position
     others = walk.others or noun.others
     return Phrase(reach, kind, word, weak=noun.weak, others=others, bare=noun.others, precision=walk.precision)
 
@@ -222,4 +251,4 @@ def _combined(walk: _Walk, noun: Noun, reach: int) -> tuple[Kind, int]:
 def _counted(walk: _Walk, end: int) -> bool:
     """Whether a number follows the noun that counts it ("단체와 개인 7명")."""
     at = _skip(walk.text, end)
-    return walk.grammar.compound and walk.text[at : at + 1].isdigit()
+    return walk.grammar.agglutinative and walk.text[at : at + 1].isdigit()

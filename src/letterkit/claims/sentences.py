@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from letterkit.claims.surface import Surface
+
 _END = re.compile(r"(?:(?<=\w\w\w)|(?<=[)\]\"']))[.!?]{1,3}[\"')\]]{0,3}\s+|[。！？]\s*|\n\s*\n|\n\s*(?=[-•●*#>]\s)")
 
 
 class Sentences:
-    """The sentences of a text; `original` tells capital letters, by which an abbreviation is known."""
+    """The sentences of a text; a small letter after a point tells that it was an abbreviation."""
 
-    def __init__(self, folded: str, original: str) -> None:
+    def __init__(self, face: Surface) -> None:
+        folded, original = face.folded, face.text
         self._starts = [0]
-        same = len(folded) == len(original)
         for match in _END.finditer(folded):
-            following = original[match.end() : match.end() + 1] if same else ""
+            place = face.place(match.end())
+            following = original[place : place + 1]
             if not following.islower():
                 self._starts.append(match.end())
         self._length = len(folded)

@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from letterkit.claims.seams import Seams
+
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’ʼ`´＇", "'"),
         **dict.fromkeys("“”„«»＂「」『』", '"'),
         **dict.fromkeys("‐‑–﹣－", "-"),
         **dict.fromkeys("*\\_|\u00a0\u2002\u2003\u3000\t\r", " "),
-        **dict(zip("（）［］，：；／＋～．", "()[],:;/+~.", strict=True)),
+        **dict(zip("（）［］，：；／＋～．！？〔〕０１２３４５６７８９", "()[],:;/+~.!?()0123456789", strict=True)),
     }
 )
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -35,17 +37,35 @@ class Surface:
         return offset if self.offsets is None else self.offsets[offset]
 
 
-def surface(text: str) -> Surface:
-    """Folds a text. It keeps its length unless it has decomposed letters or invisible signs, as PDFs do."""
+def surface(text: str, seams: Seams) -> Surface:
+    """Folds a text and puts a space where words meet without one. It keeps its length unless it has such places,
+    decomposed letters or invisible signs, as PDFs do."""
+    folded, offsets = _composed(text)
+    folded = seams.folded(folded)
+    cuts = list(seams.cuts(folded))
+    if not cuts:
+        return Surface(text, folded, offsets)
+    places = range(len(folded) + 1) if offsets is None else offsets
+    pieces: list[str] = []
+    spread: list[int] = []
+    last = 0
+    for cut in cuts:
+        pieces.append(folded[last:cut])
+        spread += places[last : cut + 1]
+        last = cut
+    return Surface(text, " ".join([*pieces, folded[last:]]), [*spread, *places[last:]])
+
+
+def _composed(text: str) -> tuple[str, Sequence[int] | None]:
     if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN):
-        return Surface(text, _fold(text), None)
+        return _fold(text), None
     letters: list[str] = []
     offsets: list[int] = []
     for match in _CLUSTER.finditer(text):
         cluster = "" if match.group() in _UNSEEN else unicodedata.normalize("NFC", match.group())
         letters.append(cluster)
         offsets.extend([match.start()] * len(cluster))
-    return Surface(text, _fold("".join(letters)), [*offsets, len(text)])
+    return _fold("".join(letters)), [*offsets, len(text)]
 
 
 def _fold(text: str) -> str:

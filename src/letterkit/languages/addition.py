@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 _ENDLESS = 10**18
 
@@ -10,7 +10,8 @@ _ENDLESS = 10**18
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How a language puts numbers together: `ten_adds` for dix-neuf and 십칠, `vigesimal` for quatre-vingt-dix,
-    `places` where a joiner may stand (after a scale: two hundred and two; tens: vingt et un; units: einundzwanzig)."""
+    `places` where a joiner may stand (after a scale: two hundred and two; tens: vingt et un; units: einundzwanzig;
+    hundreds, of words for several hundred: duzentos e um)."""
 
     ten_adds: bool
     vigesimal: bool
@@ -30,6 +31,11 @@ class Addition:
     big_limit: int = _ENDLESS
     last: str = ""
 
+    def take(self, other: Addition) -> None:
+        """Becomes what another is."""
+        for field in fields(self):
+            setattr(self, field.name, getattr(other, field.name))
+
     @property
     def value(self) -> int:
         """The number so far."""
@@ -47,11 +53,16 @@ class Addition:
             self.pending, self.part = self.pending + value, value if value < self.part else 1
         else:
             return False
-        self.last = "tens" if value >= 10 and value % 10 == 0 else "units"
+        if value >= 100:
+            self.last = "hundreds"
+        else:
+            self.last = "tens" if value >= 10 and value % 10 == 0 else "units"
         return True
 
     def _follows(self, value: int, *, joined: bool) -> bool:
         part = self.part
+        if part >= 100 and part % 100 == 0:
+            return 0 < value < 100
         if not 0 < part <= 90 or value == 0:
             return False
         if part < 10:

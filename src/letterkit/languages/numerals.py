@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,8 @@ from letterkit.languages.addition import Addition, Rules
 
 _LONGEST = 13
 """Characters of the longest run of digits that is read: a longer one is no count of anybody."""
+_LONGEST_WORD = 60
+_REMEMBERED = 10_000
 _GAP = r"[ \n\t\u00a0]"
 _NOTHING = re.compile(r"(?!)")
 
@@ -44,22 +46,28 @@ class Numerals:
         self._small: Mapping[str, int] = table["small_scales"]
         self._big: Mapping[str, int] = table["big_scales"]
         self._approximations: Mapping[str, int] = table["approximate"]
+        self._splits: dict[str, tuple[str, ...]] = {}
         self._compile()
 
     def _compile(self) -> None:
         table = self.table
         left, right = (r"(?<!\w)", r"(?!\w)") if self.spaced else ("", "")
+        vocabulary = {*self._units, *self._small, *self._big, *(table["joiners"] if table["glued"] else ())}
+        self._vocabulary = sorted(vocabulary, key=len, reverse=True)
         group, point = "".join(map(re.escape, table["group_separators"])), re.escape(table["decimal"])
         scales = _either([*self._small, *self._big])
-        word = rf"{left}(?P<word>{_either([*self._units, *self._small, *self._big])}){right}"
+        parts = _either([*self._units, *self._small, *self._big])
+        word = rf"{left}(?P<word>{parts}){right}"
+        if table["glued"]:
+            word = rf"(?<!\w)(?P<word>(?={parts})[^\W\d_]{{1,{_LONGEST_WORD}}})(?!\w)"
         digits = rf"(?P<digits>\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{point}(?P<fraction>\d{{1,3}})(?!\d))?"
         article = rf"(?<!\w)(?P<article>{_either(table['unit_articles'])})(?={_GAP}(?:{scales}){right})"
         self._approximate = re.compile(rf"(?<!\w)(?:{_either(self._approximations)})(?!\w)")
         self._start = re.compile(f"{digits}|{word}|{article}|{self._approximate.pattern}")
         self._token = re.compile(f"{digits}|{word}|{article}")
         joiners = _either(table["joiners"])
-        self._joint = re.compile(rf"(?:{_GAP}|-){{1,3}}(?:(?P<joiner>{joiners}){_GAP}{{1,3}})?")
-        self._glue = re.compile(f"(?P<joiner>{joiners})" if table["joiners"] else "")
+        self._joint = re.compile(rf"(?:{_GAP}|-){{1,3}}(?:(?P<joiner>{joiners})(?:{_GAP}|-){{1,3}})?")
+        self._glue = re.compile(f"(?P<joiner>{joiners})?" if table["joiners"] else "")
         self._comma = re.compile(rf",{_GAP}") if self.spaced else _NOTHING
         self._grouping = str.maketrans("", "", "".join(table["group_separators"]))
 
@@ -120,12 +128,53 @@ class Numerals:
             return (not addition.last or mixed) and self._digits(addition, token["digits"])
         if token["article"]:
             return not addition.last and addition.unit(1)
-        word = token["word"]
+        return self._words(addition, token["word"], joined=joined)
+
+    def _words(self, addition: Addition, text: str, *, joined: bool) -> bool:
+        word = " ".join(text.split())
+        if not self.table["glued"]:
+            return self._step(addition, word, joined=joined)
+        trial = replace(addition)
+        for part in self._split(word) or ("",):
+            if part in self.table["joiners"]:
+                joined = True
+                continue
+            if not part or not self._step(trial, part, joined=joined):
+                return False
+            joined = False
+        addition.take(trial)
+        return True
+
+    def _step(self, addition: Addition, word: str, *, joined: bool) -> bool:
         if word in self._small:
             return addition.small(self._small[word])
         if word in self._big:
             return addition.big(self._big[word])
         return addition.unit(self._units[word], joined=joined)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The parts of a number that is written as one word (zweihunderteins); none for any other word."""
+        if word not in self._splits:
+            if len(self._splits) > _REMEMBERED:
+                self._splits.clear()
+            self._splits[word] = self._parts(word, 0, Addition(self._rules), joined=False) or ()
+        return self._splits[word]
+
+    def _parts(self, word: str, at: int, addition: Addition, *, joined: bool) -> tuple[str, ...] | None:
+        """Tries the longest part first. What cannot be added ends a branch, so there are few."""
+        if at == len(word):
+            return None if joined else ()
+        for part in self._vocabulary:
+            if not word.startswith(part, at) or (joined and part in self.table["joiners"]):
+                continue
+            trial = replace(addition)
+            joiner = part in self.table["joiners"]
+            if not (at if joiner else self._step(trial, part, joined=joined)):
+                continue
+            rest = self._parts(word, at + len(part), trial, joined=joiner)
+            if rest is not None:
+                return (part, *rest)
+        return None
 
     def _digits(self, addition: Addition, digits: str) -> bool:
         """Puts digits in the place of a unit; no unit word is added to them any more."""
