@@ -15,7 +15,3 @@ def serve() -> None:
     out = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     perform(function, arguments, limits, out, scratch)
-
-
-if __name__ == "__main__":
-    serve()

@@ -5,7 +5,6 @@ The job goes to its standard input, messages come from its standard output.
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
@@ -21,9 +20,11 @@ STARTING = 20.0
 
 def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits, scratch: str) -> Ending:
     """Run the function in a new Python, and gather what it says until it ends or its time is up."""
-    command = [sys.executable, "-m", "letterkit.isolation.serving"]
+    # The parent's module path, so that the child finds the same letterkit, and only once Python itself has started.
+    script = f"import sys; sys.path[:] = {sys.path!r}; from letterkit.isolation.serving import serve; serve()"
+    command = [sys.executable, "-c", script]
     job = pickle.dumps((function, arguments, limits, scratch), protocol=5)
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             said, _ = process.communicate(job, timeout=limits.seconds + GRACE + STARTING)
         except subprocess.TimeoutExpired as error:
@@ -31,10 +32,6 @@ def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits
             return Ending(error.output or b"", timed_out=True)
         except BaseException:  # also where the user interrupts
             process.kill()
+            process.wait()  # of an interrupt Popen itself does not
             raise
     return Ending(said, code=process.returncode)
-
-
-def _environment() -> dict[str, str]:
-    """The parent's, with its module path, so that the child finds the same letterkit."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
