@@ -62,7 +62,7 @@ def prepare(path: Path) -> Prepared:
         seconds=8, megabytes=1000, lines=_lines(project), seconds_a_line=0.005, kilobytes_a_line=100
     )
     documents, found = isolation.run(_composed, project, counts, limits=limits, place=project.place(""))
-    return Prepared(project, counts, documents, tuple(in_order([*project.findings, *found])))
+    return Prepared(project, counts, documents, tuple(found))
 
 
 def _composed(project: Project, counts: Counts) -> tuple[tuple[Document, ...], list[Finding]]:
