@@ -234,11 +234,21 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes inside another one (a PDF): `name` is its file name, `mime` its media type (IANA)."""
+
+    name: str
+    mime: str
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What becomes one file: one letter, or the letter in several languages one after another.
 
     `stem` is the file name without its ending; `date` is UTC and stands wherever a file wants a time; `paper` is
-    "A4" or "Letter"; `labels` are the words of the running header and footer by language.
+    "A4" or "Letter"; `attachments` go into formats that hold files.
     """
 
     stem: str
@@ -248,6 +258,7 @@ class Document:
     date: datetime
     paper: str
     parts: tuple[Letter, ...]
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def lang(self) -> str:

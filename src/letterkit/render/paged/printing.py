@@ -17,13 +17,15 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
 from letterkit.model.template import Template
 from letterkit.render.markup.page import page, sheet
+from letterkit.render.paged.archival import OPTIONS, declare, finish
 from letterkit.render.paged.columns import lay_out_columns_once
 from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
+from letterkit.render.paged.marking import find_artifacts, mark_content
 from letterkit.render.paged.running import page_rules
 from letterkit.render.paged.subsetting import subset_fast
-from letterkit.render.paged.tags import tag_languages
+from letterkit.render.paged.tags import tag_as_one_document
 
 SHOWN = 10
 """Characters without a glyph that a finding names."""
@@ -51,7 +53,9 @@ def print_pages(document: Document, template: Template) -> bytes:
         laid_out = _lay_out(document, template)
     except FatalURLFetchingError as error:
         raise InputError([_outside(template, str(error))]) from None
-    data = laid_out.write_pdf(pdf_tags=True, pdf_identifier=_identifier(document))
+    find_artifacts(laid_out.pages)
+    declare(laid_out.metadata, document)
+    data = laid_out.write_pdf(**OPTIONS, pdf_identifier=_identifier(document), finisher=finish)
     missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
     if missing:
         raise InputError([_without_glyphs(document, missing)])
@@ -63,7 +67,8 @@ def _prepare() -> None:
     keep_words_whole()
     lay_out_columns_once()
     subset_fast()
-    tag_languages()
+    mark_content()
+    tag_as_one_document()
 
 
 def _lay_out(document: Document, template: Template) -> Any:
@@ -75,7 +80,7 @@ def _lay_out(document: Document, template: Template) -> Any:
         CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print")
         for css in (own, template.css)
     ]
-    return Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, pdf_tags=True)
+    return Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, **OPTIONS)
 
 
 def _identifier(document: Document) -> bytes:
