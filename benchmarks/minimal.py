@@ -1,7 +1,8 @@
 """The peer of benchmarks/cold.py: the same text to PDF by WeasyPrint and to DOCX by python-docx, and nothing else.
 
-It reads letterkit's own HTML of the letter (fonts and dress in it), so that both set the same pages, and makes no
-check, no count and no verification.
+It reads letterkit's own page of the letter with its dress, and the same fonts by @font-face, so that both set the same
+words in the same type (without them a bare machine prints boxes for Hangul); it makes no check, no count and no
+verification.
 """
 
 from __future__ import annotations
@@ -10,13 +11,29 @@ import sys
 from pathlib import Path
 
 from docx import Document
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+
+FONTS = Path(__file__).parents[1] / "src" / "letterkit" / "fonts"
+FACES = {
+    "Regular": "font-weight: 400; font-style: normal",
+    "Bold": "font-weight: 700; font-style: normal",
+    "Italic": "font-weight: 400; font-style: italic",
+}
+DRESS = (
+    "\n".join(
+        f'@font-face {{ font-family: "{family}"; src: url("{path.as_uri()}"); {style} }}'
+        for family in ("Letterkit Serif", "Letterkit Serif KR")
+        for name, style in FACES.items()
+        if (path := FONTS / f"{family.replace(' ', '')}-{name}.woff2").exists()
+    )
+    + '\n* { font-family: "Letterkit Serif", "Letterkit Serif KR" !important }'
+)
 
 
 def main(html: str, text: str, out: str) -> None:
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    HTML(filename=html).write_pdf(folder / "minimal.pdf")
+    HTML(filename=html).write_pdf(folder / "minimal.pdf", stylesheets=[CSS(string=DRESS)])
     document = Document()
     for paragraph in Path(text).read_text("utf-8").split("\n\n"):
         document.add_paragraph(" ".join(paragraph.split()))
