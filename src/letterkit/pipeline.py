@@ -13,9 +13,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from letterkit import counting, isolation, load
+from letterkit.errors import InputError
 from letterkit.model.artifact import Artifact, Receipt
 from letterkit.model.counts import Counts
-from letterkit.model.finding import Finding, in_order
+from letterkit.model.finding import Finding, Place, in_order
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
 from letterkit.model.template import Template
@@ -94,8 +95,13 @@ def _rendered(
     findings: list[Finding] = []
     for document in documents:
         for name in formats:
-            isolation.doing(f"making {document.stem}.{name}")
-            artifacts += render.render(document, template, (name,))
+            isolation.doing(making := f"making {document.stem}.{name}")
+            try:
+                artifacts += render.render(document, template, (name,))
+            except Exception as error:
+                if finding := isolation.library_failed(error, making, Place(template.folder)):
+                    raise InputError([finding]) from error
+                raise
             isolation.doing(f"reading {document.stem}.{name} back")
             findings += verify.artifact(artifacts[-1], document)
     return tuple(artifacts), findings

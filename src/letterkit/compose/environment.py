@@ -85,9 +85,20 @@ def _collect(template: Template, context: Mapping[str, Any], source: Source) -> 
     for piece in template.generate(context):
         size += len(piece)
         if size > MAX_CHARACTERS:
-            raise _failure(source, None, f"the text grows beyond {MAX_CHARACTERS:,} characters")
+            message = f"the text grows beyond {MAX_CHARACTERS:,} characters"
+            raise _failure(source, _line_after(pieces), message)
         pieces.append(piece)
     return "".join(pieces)
+
+
+def _line_after(pieces: list[str]) -> int:
+    """The line of the source that follows the last one that was ended."""
+    ended = (ord(c) - LINE_BASE for piece in reversed(pieces) for c in reversed(piece) if _is_line_mark(c))
+    return next(ended, 0) + 1
+
+
+def _is_line_mark(character: str) -> bool:
+    return LINE_BASE <= ord(character) <= LINE_BASE + PLANE_SIZE
 
 
 def _environment(language: Language, binder: Binder) -> Sandbox:

@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 
 from letterkit.isolation import forked, spawned, warm
 from letterkit.isolation.doing import doing
+from letterkit.isolation.foreign import library_failed
 from letterkit.isolation.limits import CODES, Limits
 from letterkit.isolation.messages import Ending
 from letterkit.isolation.outcome import outcome
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Limits", "doing", "run"]
+__all__ = ["CODES", "Limits", "doing", "library_failed", "run"]
 
 T = TypeVar("T")
 

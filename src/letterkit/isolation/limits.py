@@ -12,6 +12,7 @@ GRACE = 2.0
 """Seconds between the time when the child ends itself, which tells the line, and when the parent ends it."""
 
 CODES = {
+    "library-failed": "A library that letterkit builds on cannot cope with this letter or its dress.",
     "nested-too-deeply": "A text or a template nests lists, quotations or calls deeper than any letter does.",
     "process-died": "The process that makes a letter was ended by the system, most often since memory ran out.",
     "too-much-memory": "Making a letter wanted more memory than its size explains.",
