@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from letterkit import languages
+from letterkit import languages, public_list
 from letterkit.compose.binder import Binder
 from letterkit.compose.bound import BoundBlocks
 from letterkit.compose.context import context, title_of
@@ -13,7 +14,7 @@ from letterkit.compose.inlines import InlineReader
 from letterkit.compose.markdown import MarkdownReader
 from letterkit.model.counts import Counts
 from letterkit.model.draft import Documents, in_language
-from letterkit.model.letter import Blocks, Document, Letter
+from letterkit.model.letter import Attachment, Blocks, Document, Letter
 from letterkit.model.project import Project, Source
 
 
@@ -40,9 +41,24 @@ def compose(project: Project, counts: Counts, *, moment: datetime) -> tuple[Docu
             date=moment,
             paper=draft.paper.value,
             parts=members,
+            attachments=tuple(_lists(project, counts, members)),
         )
         for stem, members in parts
     )
+
+
+def _lists(project: Project, counts: Counts, letters: tuple[Letter, ...]) -> Iterator[Attachment]:
+    """The counted signatories with their public columns, once for each language of a document."""
+    if not (project.template.signatories and (counts.group_rows or counts.individual_rows)):
+        return
+    for letter in letters:
+        suffix = f".{letter.lang}" if len(letters) > 1 else ""
+        yield Attachment(
+            name=f"signatories{suffix}.csv",
+            mime="text/csv",
+            data=public_list.csv_bytes(counts, languages.get(letter.lang)),
+            description=f"{letter.title}: signatories ({letter.lang})",
+        )
 
 
 def _letter(project: Project, counts: Counts, lang: str) -> Letter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -16,6 +17,7 @@ CODES = {
     "verify-country-missing": "A country that the letter prints could not be read back from the finished file.",
     "verify-number-missing": "A number computed from the list could not be read back from the finished file.",
     "verify-text-missing": "A paragraph, office, subject, date or greeting could not be read back whole from the file.",
+    "verify-structure-missing": "The finished file lacks what readers aloud and archives need: tags, title, language.",
     "verify-unreadable": "The finished file could not be read back at all.",
 }
 """The findings of this stage, with what each means (`letterkit explain CODE`)."""
@@ -27,11 +29,23 @@ def artifact(artifact: Artifact, document: Document) -> list[Finding]:
     if find_spec(module) is None:
         return [_unreadable(artifact, f"letterkit has no reader for the format {artifact.format}")]
     reader = import_module(module)
+    faults = getattr(reader, "faults", _none)
     try:
         text = reader.text(artifact.data)
+        lacking = [_lacking(artifact, fault) for fault in faults(artifact.data, document.title or document.stem)]
     except ValueError as error:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]
-    return missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)
+    return [*lacking, *missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)]
+
+
+def _none(_: bytes, __: str) -> Iterator[str]:
+    """For formats whose structure is not looked at."""
+    return iter(())
+
+
+def _lacking(artifact: Artifact, fault: str) -> Finding:
+    hint = "The file was not kept; if the template was changed last, try with the one it was copied from."
+    return Finding("verify-structure-missing", Severity.ERROR, fault, Place(artifact.name), hint)
 
 
 def _unreadable(artifact: Artifact, message: str) -> Finding:

@@ -33,16 +33,16 @@ def text(data: bytes) -> str:
     return "\f".join(pages)
 
 
-def faults(data: bytes) -> Iterator[str]:
-    """What the file lacks of what readers aloud and archives need: tags, title, language."""
+def faults(data: bytes, title: str) -> Iterator[str]:
+    """What the file lacks of what readers aloud and archives need: tags, its title, a language."""
     import pypdfium2.raw as pdfium
 
     document = _opened(data)
     try:
         if not document.is_tagged():
             yield "it has no tags"
-        if not document.get_metadata_value("Title").strip():
-            yield "it has no title"
+        if document.get_metadata_value("Title").split() != title.split():
+            yield "it does not name its title"
         if pdfium.FPDFCatalog_GetLanguage(document, None, 0) <= 2:  # bytes, with the NUL of UTF-16 at the end
             yield "it names no language"
     finally:
