@@ -37,7 +37,10 @@ def context(project: Project, counts: Counts, language: Language) -> dict[str, A
         "headings": Names("headings", _headings(draft, language)),
         "signatories": Names("signatories", _lists(counts, draft, language)),
         "enclosures": [BoundText(name.rpartition("/")[2], Origin("draft.attachments")) for name in draft.attachments],
-        "draft": Names("draft", {"id": BoundText(draft.id, Origin("draft.id")), "date": draft.date}),
+        "draft": Names(
+            "draft",
+            {"id": BoundText(draft.id, Origin("draft.id")), "date": draft.date, "envelope": draft.envelope.value},
+        ),
         "values": Names("values", {k: _lines(v, f"values.{k}", lang) for k, v in draft.values.items()}),
         "press": _press(draft.press, lang) if draft.press else None,
         "about": _about(project.related[draft.about], language) if draft.about in project.related else None,
@@ -91,10 +94,17 @@ def _sender(sender: Sender, project: Project, lang: str) -> Names:
             "title": _lines(sender.title, "from.title", lang),
             "address": _lines(sender.address, "from.address", lang),
             "contact": _lines(sender.contact, "from.contact", lang),
+            "line": _return_line(sender, lang),
             "logo": _picture(sender.logo, project),
             "signature": _picture(sender.signature, project),
         },
     )
+
+
+def _return_line(sender: Sender, lang: str) -> BoundText:
+    """Name and address in one line, for a return address."""
+    lines = [in_language(sender.name, lang), *in_language(sender.address, lang).splitlines()]
+    return BoundText(" · ".join(line.strip() for line in lines if line.strip()), Origin("draft.from.address"))
 
 
 def _picture(image: Image | None, project: Project) -> BoundInlines:

@@ -42,6 +42,7 @@ def compose(project: Project, counts: Counts, *, moment: datetime) -> tuple[Docu
             paper=draft.paper.value,
             parts=members,
             attachments=tuple(_lists(project, counts, members)),
+            envelope=draft.envelope,
         )
         for stem, members in parts
     )

@@ -51,7 +51,9 @@ class _Loading:
         if file is None:
             return None
         draft = file.draft
-        template = read_template(self.folder, draft.template, file.place("template"))
+        template = read_template(
+            self.folder, draft.template, file.place("template"), look=draft.look, look_at=file.place("look")
+        )
         roster = self.lists.of(file, needed=bool(template and template.signatories and not draft.about))
         bodies = read_bodies(self.folder, self.path, file)
         pictures = read_pictures(self.folder, file, bodies)

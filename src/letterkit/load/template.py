@@ -26,14 +26,21 @@ _PARTS = {
     "reference.docx": "the dress for Word",
     "template.yaml": "what the template is for",
 }
+LOOKS = "looks"
 
 
-def read_template(project: Folder, name: str, at: Place) -> Template | None:
-    """The template of a name; findings at `at` where there is none, or at its files, and then None."""
+def read_template(
+    project: Folder, name: str, at: Place, *, look: str = "", look_at: Place | None = None
+) -> Template | None:
+    """The template of a name in one of its looks, its own where `look` is empty.
+
+    Findings at `at` where there is no such template, at `look_at` where it has no such look, or at its files, and then
+    None.
+    """
     places = [Folder(project.root, project.faults, project.inputs), _built_in(project)]
     for folder, templates in zip(places, (project.root / "templates", places[1].root), strict=True):
         if _NAME.fullmatch(name) and (templates / name).is_dir():
-            return _Reader(folder, templates / name, name, at).template()
+            return _Reader(folder, templates / name, name, at, look, look_at or at).template()
     known = {entry.name for each in (project.root / "templates", places[1].root) for entry in _folders(each)}
     project.faults.add(
         "template-missing", at, f'template: there is no template "{name[:80]}"', did_you_mean(name, known)
@@ -57,44 +64,70 @@ def _folders(templates: Path) -> list[Path]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Look:
+    css: str
+    docx: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
     folder: Folder
     path: Path
     name: str
     at: Place
+    look: str
+    look_at: Place
 
     def template(self) -> Template | None:
         data = {part: self._part(part) for part in _PARTS}
         texts = {part: self._text(part, found) for part, found in data.items() if part != "reference.docx"}
         settings = self._settings(texts["template.yaml"])
         source, css, docx = texts["letter.md.j2"], texts["style.css"], data["reference.docx"]
-        sound = self._is_sound(css, docx)
-        if settings is None or source is None or css is None or docx is None or not sound:
+        sound = all([self._is_sound("style.css", css), self._is_sound("reference.docx", docx)])
+        look = self._look(self.look or settings.look) if settings else None
+        if settings is None or look is None or source is None or css is None or docx is None or not sound:
             return None
         listed = settings.signatories
         return Template(
             name=self.name,
             folder=shown(self.path),
             source=source,
-            css=css,
-            reference_docx=docx,
+            css=css + look.css,
+            reference_docx=look.docx or docx,
             description=settings.description,
             document=settings.document,
             signatories=bool(re.search(r"\bsignatories\b", source)) if listed is None else listed,
         )
 
-    def _is_sound(self, css: str | None, docx: bytes | None) -> bool:
-        """Whether neither dress brings or fetches anything; all that is wrong is found at once."""
-        found = tuple(islice(reaches(css or ""), _MOST_REACHES))
+    def _look(self, name: str) -> _Look | None:
+        """The sheet of a look, and its Word file where it has one; None with a finding where there is no such look."""
+        if not name:
+            return _Look("", None)
+        sheet, word = f"{LOOKS}/{name}.css", f"{LOOKS}/{name}.docx"
+        if not (self.path / sheet).is_file():
+            known = {entry.stem for entry in (self.path / LOOKS).glob("*.css")}
+            message = f'look: the template "{self.name}" has no look "{name[:80]}"'
+            self.faults.add("template-missing", self.look_at, message, did_you_mean(name, known))
+            return None
+        css = self._text(sheet, self._part(sheet))
+        docx = self._part(word) if (self.path / word).exists() else None
+        sound = all([self._is_sound(sheet, css), self._is_sound(word, docx)])
+        return _Look(f"\n{css}", docx) if css is not None and sound else None
+
+    def _is_sound(self, part: str, dress: str | bytes | None) -> bool:
+        """Whether a style sheet or a Word file brings or fetches nothing; all that is wrong in it is found at once."""
+        if isinstance(dress, bytes):
+            problem = docx_problem(dress)
+            if problem:
+                self.faults.add("template-invalid", Place(shown(self.path / part)), *problem)
+            return not problem
+        found = tuple(islice(reaches(dress or ""), _MOST_REACHES))
         for reach in found:
-            place = Place(shown(self.path / "style.css"), reach.line, reach.column)
+            place = Place(shown(self.path / part), reach.line, reach.column)
             said = "imports another style sheet" if reach.what == "@import" else f"asks for {reach.what!r}"
             hint = "copy the rules in" if reach.what == "@import" else "put it in as a data: URL"
             self.faults.add("template-fetches", place, f"{said}, which is outside the letter", hint)
-        problem = docx_problem(docx) if docx is not None else None
-        if problem:
-            self.faults.add("template-invalid", Place(shown(self.path / "reference.docx")), *problem)
-        return not found and not problem
+        return not found
 
     @property
     def faults(self) -> Faults:
@@ -106,7 +139,7 @@ class _Reader:
             self.faults.add("template-missing", self.at, message, "copy it from another template")
             return None
         real = self.folder.confined(self.path / part, self.at)
-        limit = DOCX_LIMIT if part == "reference.docx" else TEXT_LIMIT
+        limit = DOCX_LIMIT if part.endswith(".docx") else TEXT_LIMIT
         return None if real is None else self.folder.read(real, self.at, limit=limit)
 
     def _text(self, part: str, data: bytes | None) -> str | None:

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from letterkit.model.claim import Kind
+from letterkit.model.envelope import Envelope
 from letterkit.model.letter import Layout
 
 
@@ -229,12 +230,16 @@ class Draft(_Part):
     """Name of the letter in the list's column `letters`, and of its files."""
     template: str = "joint-letter"
     """Name of a folder in templates/."""
+    look: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")
+    """Name of a sheet in the template's looks/: classic, modern or plain. The template says which is its own."""
     date: Date
     """Date of the letter, as 2020-02-17."""
     languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
     """BCP 47 tags, the first is the document's."""
     documents: Documents = Documents.EACH
     paper: Paper = Paper.A4
+    envelope: Envelope = Envelope.NONE
+    """The window through which the address is to be seen: din-5008-b, us-10 or none."""
     sample: bool = False
     """A reconstruction or a trial: said so on every page, and never sent to its addressees."""
     sample_notice: Localized = {}

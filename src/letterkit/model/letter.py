@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from letterkit.model.envelope import Envelope
 from letterkit.model.finding import Place
 
 
@@ -248,7 +249,8 @@ class Document:
     """What becomes one file: one letter, or the letter in several languages one after another.
 
     `stem` is the file name without its ending; `date` is UTC and stands wherever a file wants a time; `paper` is
-    "A4" or "Letter"; `attachments` go into formats that hold files.
+    "A4" or "Letter"; `attachments` go into formats that hold files; `envelope` is
+    the window that the address of each letter stands behind.
     """
 
     stem: str
@@ -259,6 +261,7 @@ class Document:
     paper: str
     parts: tuple[Letter, ...]
     attachments: tuple[Attachment, ...] = ()
+    envelope: Envelope = Envelope.NONE
 
     @property
     def lang(self) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """A folder of `templates/`, read into memory.
 
-    `source` is letter.md.j2, `css` style.css, `reference_docx` the bytes of reference.docx; `folder` is where it was
-    found, as findings name it. `document` is "letter" or "press-release" (template.yaml).
+    `source` is letter.md.j2, `css` style.css and the look's sheet after it, `reference_docx` the bytes of
+    reference.docx or of the look's own; `folder` is where it was found, as findings name it. `document` is "letter" or
+    "press-release" (template.yaml).
     """
 
     name: str
@@ -36,3 +37,5 @@ class TemplateSettings(BaseModel):
     description: str = ""
     document: Literal["letter", "press-release"] = "letter"
     signatories: bool | None = None
+    look: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")
+    """The look of a letter that names none; empty for style.css alone."""

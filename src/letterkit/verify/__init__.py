@@ -10,6 +10,7 @@ from letterkit.model.artifact import Artifact
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
 from letterkit.verify.compare import missing
+from letterkit.verify.envelope import misplaced
 from letterkit.verify.reading import Reading
 
 CODES = {
@@ -18,6 +19,7 @@ CODES = {
     "verify-number-missing": "A number computed from the list could not be read back from the finished file.",
     "verify-text-missing": "A paragraph, office, subject, date or greeting could not be read back whole from the file.",
     "verify-structure-missing": "The finished file lacks what readers aloud and archives need: tags, title, language.",
+    "address-outside-window": "The address does not stand whole and alone where the envelope has its window.",
     "verify-unreadable": "The finished file could not be read back at all.",
 }
 """The findings of this stage, with what each means (`letterkit explain CODE`)."""
@@ -35,7 +37,8 @@ def artifact(artifact: Artifact, document: Document) -> list[Finding]:
         lacking = [_lacking(artifact, fault) for fault in faults(artifact.data, document.title or document.stem)]
     except ValueError as error:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]
-    return [*lacking, *missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)]
+    found = missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)
+    return [*lacking, *found, *misplaced(artifact, document)]
 
 
 def _none(_: bytes, __: str) -> Iterator[str]:

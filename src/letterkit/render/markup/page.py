@@ -6,6 +6,7 @@ from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from letterkit import languages
+from letterkit.model.envelope import Envelope
 from letterkit.model.letter import Document, Letter, Paragraph, Role, plain
 from letterkit.render.markup.blocks import letter_blocks, plain_blocks
 from letterkit.render.markup.elements import add, printable
@@ -23,7 +24,7 @@ def page(document: Document, *, notes_at_foot: bool, kind: str) -> Element:
     _head(add(root, "head"), document)
     main = add(add(root, "body", class_=f"document-{kind}"), "main")
     for number, part in enumerate(document.parts, 1):
-        _part(main, part, number, notes_at_foot=notes_at_foot)
+        _part(main, part, number, document.envelope, notes_at_foot=notes_at_foot)
     return root
 
 
@@ -49,7 +50,7 @@ def _head(head: Element, document: Document) -> None:
             add(head, "meta", name=name, content=content)
 
 
-def _part(main: Element, part: Letter, number: int, *, notes_at_foot: bool) -> None:
+def _part(main: Element, part: Letter, number: int, envelope: Envelope, *, notes_at_foot: bool) -> None:
     language = languages.get(part.lang)
     article = add(
         main,
@@ -57,6 +58,7 @@ def _part(main: Element, part: Letter, number: int, *, notes_at_foot: bool) -> N
         lang=part.lang,
         dir=language.direction,
         id=f"part-{number}",
+        class_=None if envelope is Envelope.NONE else f"envelope-{envelope.value}",
     )
     setting = Setting(language, f"p{number}-", part.notes, notes_at_foot, plain_blocks)
     letter_blocks(article, part.blocks, setting)

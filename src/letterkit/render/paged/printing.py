@@ -19,6 +19,7 @@ from letterkit.model.template import Template
 from letterkit.render.markup.page import page, sheet
 from letterkit.render.paged.archival import OPTIONS, declare, finish
 from letterkit.render.paged.columns import lay_out_columns_once
+from letterkit.render.paged.envelopes import envelope_rules
 from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
@@ -74,7 +75,7 @@ def _prepare() -> None:
 def _lay_out(document: Document, template: Template) -> Any:
     root = page(document, notes_at_foot=True, kind=template.document)
     fetcher, fonts = StrictFetcher(), FontConfiguration()
-    own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document)))
+    own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document), envelope_rules(document)))
     own += rules(document, own + template.css)
     sheets = [
         CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print")
