@@ -97,6 +97,8 @@ def _candidate(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | 
     around = context(text, number.start, grammar)
     if around.cues & {"label", "unsure", "partial"} or _year(text, number, around):
         return None
+    if number.words and grammar.article_is_one and number.value == 1 and not _one(around):
+        return None
     start = around.start
     kind = found.kind
     if found.loose or (found.kind is Kind.INDIVIDUALS and not found.word):
@@ -105,6 +107,11 @@ def _candidate(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | 
             kind, start = (kind or explained[0]), min(start, explained[1])
             found = Phrase(found.end, kind, "·", others=found.others, precision=found.precision)
     return Candidate(number, found, around, kind, start, found.end) if kind else None
+
+
+def _one(around: Context) -> bool:
+    """Whether "une organisation" is one organization, not some organization."""
+    return bool(around.precision or around.others or around.cues & {"sign", "represent"})
 
 
 def _labelled(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | None:

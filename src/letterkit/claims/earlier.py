@@ -17,11 +17,12 @@ def about(text: str, chain: Chain, before: Chain | None, after: Chain | None, gr
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
     overrides.
     """
-    near = _whose(text, _zone(text, chain, before, after), grammar)
+    own = frozenset(place for member in chain.members for place in range(member.number.start, member.number.end))
+    near = _whose(text, _zone(text, chain, before, after), grammar, own)
     if near is not None:
         return near
     wide = _zone(text, chain, _rival(chain, before), _rival(chain, after))
-    return _whose(text, wide, grammar) or About.THIS
+    return _whose(text, wide, grammar, own) or About.THIS
 
 
 def _rival(chain: Chain, neighbour: Chain | None) -> Chain | None:
@@ -38,12 +39,12 @@ def _zone(text: str, chain: Chain, before: Chain | None, after: Chain | None) ->
     return max(begin, text.rfind(";", begin, chain.start)), end if clause < 0 else clause
 
 
-def _whose(text: str, zone: tuple[int, int], grammar: Grammar) -> About | None:
-    """What a part of a sentence says; None where it says nothing."""
+def _whose(text: str, zone: tuple[int, int], grammar: Grammar, own: frozenset[int]) -> About | None:
+    """What a part of a sentence says; None where it says nothing. A number at the places `own` is no year."""
     cues = grammar.earlier
     if cues.now.search(text, *zone):
         return About.THIS
-    dated = cues.time.search(text, *zone) or cues.year.search(text, *zone)
+    dated = cues.time.search(text, *zone) or any(year.end() - 1 not in own for year in cues.year.finditer(text, *zone))
     if dated and cues.sign.search(text, *zone):
         return About.OTHER
     if cues.time_weak.search(text, *zone) and cues.sign_strict.search(text, *zone):

@@ -49,7 +49,10 @@ class _Walk:
             self.position = match.end()
 
     def hedge_behind(self) -> None:
-        """Takes an approximator behind the noun: "60 organizations or more", 40団体以上."""
+        """Takes an approximator behind the noun: "60 organizations or more", 40団体以上; or "other": otras, más."""
+        word = _WORD.match(self.text, _skip(self.text, self.position)) if self.grammar.noun_first else None
+        if word and word.group() in self.grammar.between:
+            self.others, self.position = True, word.end()
         match = self.grammar.hedge.match(self.text, self.position)
         if match and self.precision is None:
             words = " ".join(match["hedge"].split())
@@ -139,11 +142,12 @@ class _Walk:
         known = self.grammar.noun(word, single=self.single)
         if known is None:
             return None
-        if not self.grammar.agglutinative and not self.grammar.noun_first:
+        if not self.grammar.agglutinative and self.grammar.noun_first == known[0].others:
             following = _WORD.match(self.text, _skip(self.text, match.end()))
-            if following and not known[0].others:
+            if following:
                 further = self._named(following, following.group())
                 if further and following.group() not in self.grammar.stops:
+                    self.others = self.others or known[0].others
                     return further
         return known[0], known[1], match.start() + known[2]
 

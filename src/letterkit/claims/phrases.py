@@ -54,9 +54,10 @@ class Endings:
 
 
 def either(phrases: Iterable[str], *, words: bool) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases, as whole words or as parts of words; for none it never matches."""
+    """A pattern that finds any of the phrases, as whole words or as parts of words; for none it never matches. A star
+    stands for the rest of a word (sign* for signé, signent)."""
     ordered = sorted(phrases, key=len, reverse=True)
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered)
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,15}") for phrase in ordered)
     if not body:
         return re.compile(r"(?!)")
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if words else f"(?:{body})")
