@@ -80,7 +80,7 @@ def as_html(doc: Document, style: str = STYLE) -> bytes:
         else:
             tag = "h1" if isinstance(block, Heading) else "p"
             body.append(f"<{tag}>{''.join(_inline(i, notes) for i in block.inlines)}</{tag}>")  # type: ignore[union-attr]
-    return f"<html lang=en><head><title>A</title><style>{style}</style></head><body>{''.join(body)}".encode()
+    return f"<html lang=en><head><title>{html.escape(doc.title)}</title><style>{style}</style></head><body>{''.join(body)}".encode()
 
 
 def _inline(inline: object, notes: list[str]) -> str:
@@ -97,7 +97,7 @@ def _item(item: Entry) -> str:
 def as_pdf(doc: Document, style: str = STYLE) -> bytes:
     from weasyprint import HTML
 
-    written: bytes = HTML(string=as_html(doc, style).decode()).write_pdf()
+    written: bytes = HTML(string=as_html(doc, style).decode()).write_pdf(pdf_tags=True)
     return written
 
 
