@@ -23,6 +23,9 @@ def flow(text: str, document: Document) -> str:
     lines = _ADDRESS.sub("", text).replace("\f", "\n").splitlines()
     left = "".join(line_key for line in lines if (line_key := key(line)) not in furniture)
     for letter in document.parts:
+        # The headline of a press release is also the head of its further pages.
+        headline, found, rest = left.partition(key(letter.title))
+        left = headline + found + rest.replace(found or "\0", "")
         for note in letter.notes:
             left = left.replace(key("".join(plain(b.inlines) for b in note if isinstance(b, Paragraph))), "")
     return left
@@ -34,7 +37,7 @@ def _furniture(letter: Letter, document: Document) -> set[str]:
     date = long_date(document.date.date(), language)
     notices = [plain(b.inlines) for b in letter.blocks if isinstance(b, Paragraph) and b.role is Role.NOTICE]
     page = language.words.page.format(page="", pages="")
-    heads = (letter.addressee, letter.title, letter.addressee + date, letter.title + date)
+    heads = (letter.addressee, letter.addressee + date, letter.title + date)
     # A page's foot has the notice and the number on one line; plain text says what a picture shows.
     lines = (*heads, page, *notices, *(notice + page for notice in notices), *_pictures(letter), *_table_heads(letter))
     return {key(line) for line in lines}

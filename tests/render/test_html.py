@@ -128,7 +128,7 @@ def test_lists_tables_and_quotes(whole: Element) -> None:
 
 
 def test_footnotes_link_there_and_back(whole: Element) -> None:
-    (section,) = (e for e in whole.iter("section") if e.get("role") == "doc-endnotes")
+    (section,) = (e for e in whole.iter("div") if e.get("role") == "doc-endnotes")
     notes = {item.get("id"): item for item in section.iter("li")}
     marks = [a for a in whole.iter("a") if a.get("role") == "doc-noteref"]
     assert [words(mark) for mark in marks] == ["1", "2"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeGuard
 
 from letterkit.model.letter import (
     Block,
@@ -41,19 +40,6 @@ def blocks(story: Story, content: Blocks) -> Iterator[tuple[Block, list[Element]
         yield block, list(_block(story, block, first=first))
         if not first or not isinstance(block, Paragraph) or not _is_pictures(block.inlines):
             begun.add(block.role)
-
-
-def run_in(content: Blocks) -> Blocks:
-    """The blocks with each dateline at the head of the paragraph that follows it, in bold, as a newspaper sets it."""
-    made: list[Block] = []
-    for block in content:
-        before = made[-1] if made else None
-        if _is_text(before, Role.DATELINE) and _is_text(block, Role.BODY):
-            lead = tuple(replace(i, bold=True) if isinstance(i, Run) else i for i in before.inlines)
-            made[-1] = replace(block, inlines=(*lead, Run(" "), *block.inlines))
-        else:
-            made.append(block)
-    return tuple(made)
 
 
 def note(story: Story, content: Blocks, mark: list[Element]) -> list[Element]:
@@ -100,10 +86,6 @@ def _upright(content: Inlines) -> Inlines:
     if not all(run.italic for run in runs):
         return content
     return tuple(replace(i, italic=False) if isinstance(i, Run) else i for i in content)
-
-
-def _is_text(block: Block | None, role: Role) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and block.role is role
 
 
 def _list(story: Story, block: ListBlock, *, level: int) -> Iterator[Element]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from letterkit.model.letter import Block, Document, Layout, Letter, Role, SignatoryList
 from letterkit.model.template import Template
-from letterkit.render.docx.blocks import blocks, marks, run_in
+from letterkit.render.datelines import run_in
+from letterkit.render.docx.blocks import blocks, marks
 from letterkit.render.docx.embedding import embed
 from letterkit.render.docx.furniture import Furniture, kept
 from letterkit.render.docx.notes import add_notes

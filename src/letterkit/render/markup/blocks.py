@@ -19,6 +19,7 @@ from letterkit.model.letter import (
     SignatoryList,
     Table,
 )
+from letterkit.render.datelines import run_in
 from letterkit.render.markup.elements import add
 from letterkit.render.markup.inlines import Setting, inlines
 from letterkit.render.markup.signatories import signatories
@@ -31,7 +32,7 @@ TITLES = {Role.SUBJECT: "h1", Role.HEADLINE: "h1", Role.LIST_HEADING: "h2"}
 def letter_blocks(parent: Element, blocks: Blocks, setting: Setting) -> None:
     """Append the blocks of a letter, wrapped by their roles, and its notes unless they stand at the foot of pages."""
     titled = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
-    for role, members in groupby(blocks, key=lambda block: block.role):
+    for role, members in groupby(run_in(blocks), key=lambda block: block.role):
         content = tuple(members)
         tag = WRAPPERS.get(role, "div")
         if tag == "address" and any(isinstance(block, Heading) for block in content):
@@ -110,8 +111,7 @@ def _cells(row: Element, tag: str, cells: tuple[Inlines, ...], aligns: tuple[Ali
 
 
 def _endnotes(parent: Element, setting: Setting) -> None:
-    section = add(parent, "section", role="doc-endnotes", class_="notes")
-    target = add(section, "ol")
+    target = add(add(parent, "div", role="doc-endnotes", class_="notes"), "ol")
     for number, blocks in enumerate(setting.notes, 1):
         name = f"{setting.prefix}note-{number}"
         item = add(target, "li", id=name)
