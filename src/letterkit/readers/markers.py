@@ -13,7 +13,7 @@ from letterkit.readers.wrapping import width
 _BULLET = re.compile(r"([-*+•●○◦▪■□▫·‣⁃∙►▶◆◇★☆※✓✔➢❖\uf0b7\uf0a7]|–|—)[ \t\xa0]+(?=\S)")
 _CLOSE_BULLET = re.compile(r"([-•●○▪■·])(?=[^\W\d_])")
 _NUMBER = re.compile(r"(\(?(\d{1,3})[.)])[ \t\xa0]+(?=\S)")
-_LETTER = re.compile(r"(\(?[a-z]\)|[①-⑳]|\([가-하]\)|[가나다라마바사아자차카타파하][.)])[ \t\xa0]*(?=\S)")
+_LETTER = re.compile(r"(\(?[a-z]\)|[①-⑳]|\([가나다라마바사아자차카타파하]\)|[가나다라마바사아자차카타파하][.)])[ \t\xa0]*(?=\S)")
 
 
 _ENOUGH_CLOSE = 3

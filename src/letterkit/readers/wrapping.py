@@ -104,3 +104,13 @@ def joint(line: str, following: str, *, spaced_hangul: bool = True) -> str:
 
 def _is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends as a sentence or the head of a list does."""
+    return bool(_ENDS.search(line))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text begins in a script that may be broken anywhere."""
+    return bool(_NO_SPACES.match(text))

@@ -1,0 +1,224 @@
+"""All pages of a PDF as parts: running heads left out, columns one after the other, tables as rows, notes last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from letterkit.model.finding import Place
+from letterkit.model.reading import BlockKind
+from letterkit.readers import hyphens
+from letterkit.readers.pages.bands import Band, Flow, bands
+from letterkit.readers.pages.document import Pages
+from letterkit.readers.pages.flow import Leading, paragraphs
+from letterkit.readers.pages.geometry import Stretch
+from letterkit.readers.pages.running import without_running
+from letterkit.readers.pages.stretches import stretches
+from letterkit.readers.parts import Para, Part, Row
+
+_GUTTER = 1.8
+_MOST_LINES_OF_CELL = 4
+_NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§])[\])]?\.?\s+(?=\S)")
+_SMALL = 0.94
+_NEAR = 3
+
+
+def parts(pages: Pages, path: str) -> list[Part]:
+    """The parts of a PDF in the order of reading."""
+    raw = [stretches(words, number) for number, words in enumerate(pages.words)]
+    kept = without_running(raw, [height for _, height in pages.sizes])
+    margin = _right_margin(kept, pages.sizes)
+    laid = [band for page in kept for band in bands(page)]
+    for band in laid:
+        _bound(band, margin)
+    leading = Leading([cell for band in laid for cell in band.cells])
+    words = hyphens.vocabulary("\n".join(stretch.text for page in kept for stretch in page))
+    laid, notes = _without_notes(laid, leading)
+    found: list[Part] = []
+    for flow_or_rows in _joined(laid):
+        if isinstance(flow_or_rows, tuple):
+            group, rows = flow_or_rows
+            found.extend(_rows(rows, group, leading, words, path))
+        else:
+            found.extend(paragraphs(flow_or_rows, leading, words, path))
+    return found + _notes(notes, leading, words, path)
+
+
+def _right_margin(pages: Sequence[list[Stretch]], sizes: Sequence[tuple[float, float]]) -> float:
+    """How far to the right lines go: what a few of the longest reach, at least as far as the left margin mirrors."""
+    rights = sorted(s.x1 for page in pages for s in page)
+    lefts = sorted(s.x0 for page in pages for s in page)
+    if not rights:
+        return 0.0
+    mirrored = max(width for width, _ in sizes) - lefts[len(lefts) // 20]
+    reached = rights[-1 - len(rights) // 50]
+    return reached if reached > 0.6 * mirrored and _many_reach(rights, reached) else max(reached, mirrored)
+
+
+def _many_reach(rights: Sequence[float], reached: float) -> bool:
+    """Whether it is a margin that holds lines, not one long line among short ones."""
+    return sum(right > reached - 40 for right in rights) >= max(3, len(rights) // 12)
+
+
+def _bound(band: Band, margin: float) -> None:
+    """Tell each line how far it may reach: to the next cell, or to the margin of the page."""
+    for index, cell in enumerate(band.cells):
+        widest, left = max(line.x1 for line in cell), min(line.x0 for line in cell)
+        if index + 1 < len(band.cells):
+            limit = min(line.x0 for line in band.cells[index + 1]) - _GUTTER * cell[0].em
+        else:
+            limit = margin
+        for line in cell:
+            line.right = max(limit, widest) if index + 1 < len(band.cells) else limit
+            line.left = left
+
+
+def _joined(laid: Sequence[Band]) -> Iterator[Flow | tuple[int, list[Band]]]:
+    """Flows, each as long as it goes, and runs of bands that are the rows of one table, with a number for each."""
+    flow: Flow = []
+    table: list[Band] = []
+    group = 0
+    for band in _told_apart(laid):
+        if band.is_row:
+            if flow:
+                yield flow
+                flow = []
+            if table and not _same_table(table[-1], band.band):
+                group += 1
+                yield group, table
+                table = []
+            table.append(band.band)
+            continue
+        if table:
+            group += 1
+            yield group, table
+            table = []
+        for cell in band.band.cells:
+            flow.extend(cell)
+    if table:
+        yield group + 1, table
+    if flow:
+        yield flow
+
+
+class _Told:
+    """A band, and whether it is a row of a table."""
+
+    def __init__(self, band: Band, *, is_row: bool) -> None:
+        self.band, self.is_row = band, is_row
+
+
+def _told_apart(laid: Sequence[Band]) -> list[_Told]:
+    """Which bands are rows: of several low cells, below or above another such band that begins at the same places."""
+    low = [len(band.cells) > 1 and all(len(cell) <= _MOST_LINES_OF_CELL for cell in band.cells) for band in laid]
+    told: list[_Told] = []
+    for index, band in enumerate(laid):
+        near = [] if len(band.cells) == 1 else [laid[i] for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(laid) and low[i]]
+        alike = any(_same_table(other, band) for other in near)
+        single = all(len(cell) == 1 for cell in band.cells)
+        told.append(_Told(band, is_row=low[index] and (alike or single)))
+    return _with_lone_cells(told)
+
+
+def _same_table(one: Band, other: Band) -> bool:
+    """Whether two bands have a cell besides the first at the same place."""
+    if min(len(one.cells), len(other.cells)) == 1:
+        return abs(one.lefts[0] - other.lefts[0]) <= _NEAR
+    return any(abs(a - b) <= _NEAR for a in one.lefts[1:] for b in other.lefts[1:])
+
+
+def _with_lone_cells(told: list[_Told]) -> list[_Told]:
+    """Take the lines between two rows of a table that begin where its rows do for rows whose other cells are empty."""
+    result: list[_Told] = []
+    for index, one in enumerate(told):
+        before = result[-1] if result else None
+        after = told[index + 1] if index + 1 < len(told) else None
+        lone = not one.is_row and len(one.band.cells) == 1 and before is not None and before.is_row
+        if lone and before is not None and (after is None or after.is_row):
+            first = (before if after is None else after).band.cells[0][0]
+            inner, rest = _lone_rows(one.band.cells[0], first, ends=after is None or not _same_table(before.band, after.band))
+            result.extend(_Told(Band([lines]), is_row=True) for lines in inner)
+            if rest:
+                result.append(_Told(Band([rest]), is_row=False))
+        else:
+            result.append(one)
+    return result
+
+
+def _lone_rows(flow: Flow, first: Stretch, *, ends: bool) -> tuple[list[Flow], Flow]:
+    """Lines as rows, a line that is set in with the one above it; and what is of the table no more."""
+    rows: list[Flow] = []
+    for index, line in enumerate(flow):
+        other_size = abs(line.height - first.height) > 0.06 * first.height or line.bold != first.bold
+        if ends or other_size or line.x0 < first.x0 - 3:
+            return rows, flow[index:]
+        if rows and line.x0 > first.x0 + 0.3 * line.em:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows, []
+
+
+def _rows(table: list[Band], group: int, leading: Leading, words: frozenset[str], path: str) -> Iterator[Part]:
+    """The rows of a table; a cell is put in the column where it begins."""
+    lefts: list[int] = []
+    for left in sorted(left for band in table for left in band.lefts):
+        if not lefts or left - lefts[-1] > 2 * _NEAR:
+            lefts.append(left)
+    head: tuple[str, ...] = ()
+    for band in table:
+        cells = [""] * len(lefts)
+        for left, cell in zip(band.lefts, band.cells, strict=True):
+            column = max((i for i, start in enumerate(lefts) if start <= left + _NEAR), default=0)
+            for line in cell:
+                line.right = 0.0  # every line of a cell goes on
+            text = " ".join(line.text for para in paragraphs(cell, leading, words, path) for line in para.lines)
+            cells[column] = f"{cells[column]} {text}".strip()
+        place = Place(path, page=band.cells[0][0].page + 1)
+        bold = all(line.bold for cell in band.cells for line in cell)
+        if tuple(cells) == head:
+            continue  # the head of a table that goes on on the next page
+        if bold and not head and len(band.cells) > 1:
+            head = tuple(cells)
+        yield Row(tuple(cells), place, group, header=bold and tuple(cells) == head)
+
+
+def _without_notes(laid: list[Band], leading: Leading) -> tuple[list[Band], list[Flow]]:
+    """Take off the small text at the foot of each page that begins with the mark of a note."""
+    kept: list[Band] = []
+    notes: list[Flow] = []
+    for index, band in enumerate(laid):
+        last_of_page = index + 1 == len(laid) or laid[index + 1].cells[0][0].page != band.cells[0][0].page
+        if last_of_page and len(band.cells) == 1:
+            flow, tail = _tail(band.cells[0], leading)
+            if tail:
+                notes.append(tail)
+            if flow:
+                kept.append(Band([flow]))
+        else:
+            kept.append(band)
+    return kept, notes
+
+
+def _tail(flow: Flow, leading: Leading) -> tuple[Flow, Flow]:
+    start = len(flow)
+    while start and flow[start - 1].height < _SMALL * leading.body:
+        start -= 1
+    first = next((i for i in range(start, len(flow)) if _NOTE.match(flow[i].text)), len(flow))
+    alone = first == 0 or flow[first - 1].height > flow[min(first, len(flow) - 1)].height or first > start
+    return (flow[:first], flow[first:]) if alone else (flow, [])
+
+
+def _notes(notes: Sequence[Flow], leading: Leading, words: frozenset[str], path: str) -> list[Part]:
+    found: list[Part] = []
+    for flow in notes:
+        starts = [i for i, line in enumerate(flow) if _NOTE.match(line.text)]
+        for start, end in pairwise([*starts, len(flow)]):
+            paras = paragraphs(flow[start:end], leading, words, path)
+            lines = [line for para in paras for line in para.lines]
+            mark = _NOTE.match(lines[0].text)
+            if mark:
+                lines[0].text = lines[0].text[mark.end() :]
+            found.append(Para(lines, BlockKind.FOOTNOTE, marker=mark[1] if mark else ""))
+    return found
