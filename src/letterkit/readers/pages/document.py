@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letterkit.readers.faults import refuse
-from letterkit.readers.pages.geometry import Word
+from letterkit.readers.pages.geometry import BOX, Word
 from letterkit.readers.parts import clean
 from letterkit.readers.source import Source
 
@@ -89,13 +90,15 @@ def _words(text: Any) -> Iterator[Word]:
     """The words of a page; marks of notes that hang on a word are taken off."""
     import pypdfium2.raw as pdfium
 
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     fonts: dict[tuple[int, ...], tuple[bool, bool]] = {}
     for match in _WORD.finditer(_content(text)):
         start, end = match.start(), match.end()
         if not pdfium.FPDFText_GetLooseCharBox(text, start, box):
             continue
-        left, height = box.left, box.top - box.bottom
+        left = box.left
+        pdfium.FPDFText_GetMatrix(text, start, matrix)
+        height = BOX * pdfium.FPDFText_GetFontSize(text, start) * math.hypot(matrix.c, matrix.d)
         pdfium.FPDFText_GetCharOrigin(text, start, x, y)
         if not 0.5 < height < 500 or _is_turned(text, start):
             continue
@@ -134,10 +137,11 @@ def _is_turned(text: Any, index: int) -> bool:
 def _is_raised(text: Any, index: int, baseline: float, height: float) -> bool:
     import pypdfium2.raw as pdfium
 
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    return bool(y.value - baseline > 0.12 * height and box.top - box.bottom < 0.9 * height)
+    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    return bool(y.value - baseline > 0.12 * height and BOX * size < 0.9 * height)
 
 
 def _dress(text: Any, index: int, fonts: dict[tuple[int, ...], tuple[bool, bool]]) -> tuple[bool, bool]:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 _MARKER = re.compile(r"[•●○◦▪■□·‣⁃∙►▶➢✓✔❖*–—\-\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[①-⑳]")
 
 
+BOX = 1.3
+"""The height of a line's box in em, for fonts do not agree on their own."""
+
+
 @dataclass(slots=True)
 class Word:
-    """A word: left and right edge, baseline, height of its font's box, and whether its font is bold, italic."""
+    """A word: left and right edge, baseline, height of its line's box, and whether its font is bold, italic."""
 
     text: str
     x0: float
@@ -62,13 +66,13 @@ class Stretch:
 
     @property
     def height(self) -> float:
-        """The height of its font's box, by a word in its middle."""
+        """The height of its line's box, by a word in its middle."""
         return self.words[len(self.words) // 2].height
 
     @property
     def em(self) -> float:
-        """About the size of the font, of which the box is a third higher."""
-        return self.height / 1.3
+        """The size of the font."""
+        return self.height / BOX
 
     @property
     def bold(self) -> bool:

@@ -63,4 +63,5 @@ def _is_running(row: Sequence[Stretch], page: int, seen: Mapping[tuple[str, int]
     if pages == 1:
         return bool(_SURE_NUMBER.fullmatch(_text(row)))
     found = max((seen[key] for key in _keys(row)), key=len)
-    return len(found) >= 2 and (len(found) * 3 >= pages or not found.isdisjoint((page - 1, page + 1)))
+    often = len(found) >= 3 and len(found) * 3 >= pages
+    return often or (len(found) >= 2 and not found.isdisjoint((page - 1, page + 1)))

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from letterkit.readers.pages.geometry import Stretch, Word
+from letterkit.readers.pages.geometry import BOX, Stretch, Word
 
 _GUTTER, _NARROW_GUTTER = 1.15, 0.55
 """Gaps in em: one that surely parts columns, and one that does where a column is known to begin."""
@@ -31,7 +31,7 @@ def _continues(stretch: Stretch, word: Word, gutter: float) -> bool:
     height = max(last.height, word.height)
     if abs(word.y - last.y) > 0.3 * height or word.x0 < last.x0:
         return False
-    return -0.5 * height < word.x0 - last.x1 < gutter * min(last.height, word.height) / 1.3
+    return -0.5 * height < word.x0 - last.x1 < gutter * min(last.height, word.height) / BOX
 
 
 def _split(found: list[Stretch]) -> list[Stretch]:
