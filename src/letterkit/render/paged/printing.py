@@ -24,6 +24,7 @@ from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
 from letterkit.render.paged.marking import find_artifacts, mark_content
+from letterkit.render.paged.notes import keep_all_notes
 from letterkit.render.paged.running import page_rules
 from letterkit.render.paged.subsetting import subset_fast
 from letterkit.render.paged.tags import tag_as_one_document
@@ -67,6 +68,7 @@ def _prepare() -> None:
     """What letterkit adds to WeasyPrint 70.0, each where its own module says why."""
     keep_words_whole()
     lay_out_columns_once()
+    keep_all_notes()
     subset_fast()
     mark_content()
     tag_as_one_document()
