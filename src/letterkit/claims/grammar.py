@@ -119,7 +119,7 @@ class Grammar:
         self.idle = frozenset(idle | self.chain | approximators)
 
     def _patterns(self) -> None:
-        table, whole = self.table, not self.agglutinative
+        table, whole = self.table, self.spaced and not self.agglutinative
         evidence, earlier = table["evidence"], table["earlier"]
         self.direct = either(evidence["direct"], words=whole)
         self.sentence = either([*evidence["direct"], *evidence["sentence"]], words=whole)

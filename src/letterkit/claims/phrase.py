@@ -198,6 +198,8 @@ def phrase(text: str, number: FoundNumber, grammar: Grammar) -> Phrase | None:
     bare -= text.endswith(grammar.links, number.end, bare) if grammar.links else 0
     if label == "countries":
         return Phrase(bare, Kind.COUNTRIES, counter, precision=walk.precision)
+    if label == "groups":
+        return _named(walk, (Noun(Kind.GROUPS), counter, bare))
     found = walk.linked()
     if label == "individuals":
         named = found is not None and found[0].kind is Kind.INDIVIDUALS

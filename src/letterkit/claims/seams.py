@@ -7,13 +7,13 @@ knows, at signs and at numbers; what lies between is one unknown word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 _SIGNS = r"[、。「」『』・•()\[\]\":;!?/]|[,.](?!\d)"
-_SOURCES = ("nouns", "one", "approximators", "approximators_after", "others", "left", "right", "evidence", "earlier")
+_SOURCES = ("nouns", "one", "approximators", "approximators_after", "others", "left", "right", "evidence")
 _LISTS = ("links", "stops", "chain", "conjunctions", "attributive", "particles")
-_PLAIN_TABLES = (*_SOURCES, "counters", "duals")
+_PLAIN_TABLES = (*_SOURCES, "counters", "duals", "earlier")
 
 
 class Seams:
@@ -42,7 +42,7 @@ class Seams:
         numbers = table["numbers"]
         numerals = _either([*numbers["words"], *numbers["small_scales"], *numbers["big_scales"]])
         after = _either(map(self._fold, _strings(table["approximators_after"])))
-        counters = _either(map(self._fold, _strings(table["counters"])))
+        counters = self._counters(table)
         nouns = _either(map(self._fold, [*_strings(table["nouns"]), *table["links"], *table["others"]["between"]]))
         self._tail = re.compile(rf"\s?(?P<after>{after})?\s?(?P<counter>{counters})?")
         number = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{numerals})*|(?:{numerals})+(?=\s?(?:{after}|{counters}|{nouns}))"
@@ -50,6 +50,12 @@ class Seams:
         latin = _either(word for word in words if word.isascii())
         others = _either(word for word in words if not word.isascii())
         return re.compile(rf"(?P<number>{number})|(?<![a-z])(?:{latin})(?![a-z])|{others}|{_SIGNS}")
+
+    def _counters(self, table: Mapping[str, Any]) -> str:
+        """The counters, but not where what follows makes another word of one (国 in 45国際団体)."""
+        refused = {self._fold(word): stops for word, stops in table["right"]["refuse"].items()}
+        words = sorted({self._fold(word) for word in _strings(table["counters"])}, key=len, reverse=True)
+        return "|".join(rf"{re.escape(word)}(?!{_either(refused.get(word, ()))})" for word in words) or r"(?!)"
 
     def _fold(self, text: str) -> str:
         return text.translate(self._letters)
@@ -89,8 +95,6 @@ class Seams:
     def plain(self, phrase: str) -> str:
         """A phrase of the grammar as it stands in a text that has been cut."""
         folded = self._fold(phrase)
-        if not self._spaced:
-            return folded
         pieces, last = [], 0
         for place in self.cuts(folded):
             pieces.append(folded[last:place])
@@ -100,16 +104,17 @@ class Seams:
     def plain_table(self, table: Mapping[str, Any]) -> dict[str, Any]:
         """The grammar table with all its phrases as they stand in a text that has been cut."""
         return {
-            key: self._deep(value) if key in _PLAIN_TABLES or key in (*_LISTS, "uncounted", "modifier_ends") else value
+            key: self._deep(value, self._fold if key == "counters" and not self._spaced else self.plain)
+            if key in _PLAIN_TABLES or key in (*_LISTS, "uncounted", "modifier_ends") else value
             for key, value in table.items()
         }
 
-    def _deep(self, value: Any) -> Any:
+    def _deep(self, value: Any, plain: Callable[[str], str]) -> Any:
         if isinstance(value, str):
-            return self.plain(value)
+            return plain(value)
         if isinstance(value, Mapping):
-            return {self.plain(key): self._deep(part) for key, part in value.items()}
-        return [self._deep(part) for part in value] if isinstance(value, list) else value
+            return {plain(key): self._deep(part, plain) for key, part in value.items()}
+        return [self._deep(part, plain) for part in value] if isinstance(value, list) else value
 
 
 def _vocabulary(table: Mapping[str, Any]) -> Iterator[str]:

@@ -13,6 +13,10 @@ from letterkit.languages.loading import read
 from letterkit.model.language import Language
 
 _FOLDER = Path(__file__).parent
+_LIKELY = {
+    "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant",
+}  # fmt: skip
+"""Tags that leave the script unsaid (CLDR's likely subtags)."""
 
 
 @cache
@@ -31,6 +35,7 @@ def get(code: str) -> Language:
 
 def primary(code: str) -> str:
     """The tag of the file that serves a BCP 47 tag: the longest beginning that has one. Raises KeyError."""
+    code = _LIKELY.get(_canonical(code), code)
     parts = _canonical(code).split("-")
     for length in range(len(parts), 0, -1):
         candidate = "-".join(parts[:length])

@@ -31,6 +31,7 @@ def read(path: Path) -> Language:
     problems = list(_types(path, data))
     if problems:
         raise InputError(problems)
+    data["grammar"] = _grammar(path, data["grammar"])
     collation = data["collation"]
     return Language(
         **{field: data[field] for field in ("code", "name", "script", "direction", "date", "countries", "grammar")},
@@ -41,6 +42,26 @@ def read(path: Path) -> Language:
             articles=tuple(collation["articles"]),
         ),
     )
+
+
+def _grammar(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    """The grammar of a file; one that names a `base` has what is the same in both (Chinese in two scripts) from there."""
+    if "base" not in table:
+        return dict(table)
+    own = {key: value for key, value in table.items() if key != "base"}
+    try:
+        base = tomllib.loads((path.parent / f"{table['base']}.toml").read_text(encoding="utf-8"))["grammar"]
+    except OSError as error:
+        raise InputError([_finding(path, "grammar.base", f"{table['base']!r} is no language")]) from error
+    return _over(base, own)
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    merged = {**base, **own}
+    for key, value in base.items():
+        if isinstance(value, Mapping) and isinstance(own.get(key), Mapping):
+            merged[key] = _over(value, own[key])
+    return merged
 
 
 def _shape(path: Path, table: str, data: Any, kind: type) -> list[Finding]:
