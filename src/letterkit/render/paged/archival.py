@@ -58,6 +58,10 @@ def declare(metadata: Any, document: Document) -> None:
 
 
 def finish(_: Any, pdf: Any) -> None:
-    """WeasyPrint's `finisher`: it names each attachment twice among the associated files."""
+    """WeasyPrint's `finisher`: pictures are not to be smoothed by the reader (ISO 19005-3, 6.2.8), and each attachment
+    is named twice among the associated files."""
+    for one in pdf.objects:
+        if "Interpolate" in getattr(one, "extra", ()):
+            one.extra["Interpolate"] = "false"
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))

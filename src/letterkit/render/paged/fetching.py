@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from letterkit.render.paged.faces import SCHEME, font
+from letterkit.render.paged.pictures import in_plain_colours
 from letterkit.render.paged.woff2 import unpack
 
 BASE = "https://template.invalid/"
@@ -28,4 +29,11 @@ class StrictFetcher(URLFetcher):  # type: ignore[misc]
                 raise FatalURLFetchingError(url) from None
         if url[:5].lower() != "data:":
             raise FatalURLFetchingError(url.removeprefix(BASE))
-        return super().fetch(url, headers)
+        response = super().fetch(url, headers)
+        return _in_plain_colours(url, response) if url[:11].lower() == "data:image/" else response
+
+
+def _in_plain_colours(url: str, response: Any) -> Any:
+    data, headers = response.read(), response.headers
+    changed = in_plain_colours(data)
+    return URLFetcherResponse(url, changed or data, {"Content-Type": "image/png"} if changed else headers)
