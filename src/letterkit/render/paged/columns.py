@@ -18,6 +18,9 @@ from weasyprint.layout.percent import percentage
 _ROUNDING = 0.01
 """Pixels by which a sum of heights may be off."""
 
+FEWEST = 2
+"""Entries that a column has at the foot of a page, below its heading, where the list goes on overleaf."""
+
 _original = column.columns_layout
 
 
@@ -72,6 +75,10 @@ def _columns(context: Any, box: Any, bottom_space: float, skip_stack: Any, conta
     adjoining_margins = rest[3]
     if inner is None and _is_plain(box):
         placed = _place(context, box, bottom_space, start, containing_block, adjoining_margins)
+        if placed is not None and placed[1] and start == 0 and len(placed[0].children[0].children) < FEWEST:
+            page_is_empty = rest[0]
+            if not page_is_empty:
+                return None, {0: None}, {"break": "any", "page": None}, [], False
         if placed is not None:
             return placed
     return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
