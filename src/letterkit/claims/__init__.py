@@ -8,14 +8,18 @@ numbers, what each counts (`candidates`), those that belong together (`chains`),
 
 from __future__ import annotations
 
+from datetime import date
+
 from letterkit.claims.candidates import Candidate, candidates
 from letterkit.claims.chains import Chain, chains
 from letterkit.claims.earlier import about
 from letterkit.claims.evidence import Evidence
-from letterkit.claims.grammar import grammar
+from letterkit.claims.grammar import Grammar, grammar
+from letterkit.claims.named import named
 from letterkit.claims.sentences import Sentences
 from letterkit.claims.surface import Surface, surface
-from letterkit.model.claim import About, Claim
+from letterkit.languages import dates
+from letterkit.model.claim import About, Claim, Kind
 
 __all__ = ["find"]
 
@@ -23,10 +27,11 @@ _ENUMERATION = 8
 """Letters between two parts of an enumeration, at most."""
 
 
-def find(text: str, code: str) -> tuple[Claim, ...]:
+def find(text: str, code: str, *, today: date | None = None) -> tuple[Claim, ...]:
     """The claims of the plain text of one block (or of several, separated by blank lines), in order of their numbers.
 
-    `code` is the BCP 47 tag of the language. No two claims share a number; offsets are those of `text`. Raises KeyError
+    `code` is the BCP 47 tag of the language, `today` the date of the letter: what is said of an earlier date is about
+    another letter ("On 10 December 2019, 43 organisations called on …"). No two claims share a number; offsets are those of `text`. Raises KeyError
     for an unknown language.
     """
     known = grammar(code)
@@ -34,6 +39,7 @@ def find(text: str, code: str) -> tuple[Claim, ...]:
     sentences = Sentences(face)
     found = list(chains(face.folded, candidates(face.folded, known), sentences, known))
     evidence = Evidence(face.folded, known)
+    past = tuple(day.start for day in dates.find(face.folded, code) if day.date < today) if today else ()
     claims: list[Claim] = []
     for place, chain in enumerate(found):
         before, after = _neighbours(found, place)
@@ -41,8 +47,8 @@ def find(text: str, code: str) -> tuple[Claim, ...]:
             continue
         members = evidence.accepted(chain)
         if members:
-            whose = about(face.folded, chain, before, after, known)
-            claims += [_claim(face, member, whose) for member in members]
+            whose = about(face.folded, chain, before, after, known, past)
+            claims += [_claim(face, member, whose, known) for member in members]
     return tuple(claims)
 
 
@@ -62,7 +68,7 @@ def _neighbours(found: list[Chain], place: int) -> tuple[Chain | None, Chain | N
     return before, after
 
 
-def _claim(face: Surface, member: Candidate, whose: About) -> Claim:
+def _claim(face: Surface, member: Candidate, whose: About, known: Grammar) -> Claim:
     """The claim of a candidate, with its places in the text as it was given."""
     start, end = face.place(member.start), face.place(member.end)
     return Claim(
@@ -75,4 +81,5 @@ def _claim(face: Surface, member: Candidate, whose: About) -> Claim:
         end=end,
         number_start=face.place(member.number.start),
         number_end=face.place(member.number.end),
+        named=named(face.text, end, known) if member.kind is Kind.COUNTRIES else (),
     )

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from letterkit.claims.chains import Chain
 from letterkit.claims.grammar import Grammar
 from letterkit.model.claim import About
 
 _REACH = 120
+_OPENING = 12
+_DATED = 30
 
 
-def about(text: str, chain: Chain, before: Chain | None, after: Chain | None, grammar: Grammar) -> About:
+def about(
+    text: str,
+    chain: Chain,
+    before: Chain | None,
+    after: Chain | None,
+    grammar: Grammar,
+    past: Sequence[int] = (),
+) -> About:
     """Reads the part of the sentence that is nearer to this chain than to its neighbours; where that says nothing, also
     what lies behind a neighbour that counts something else ("last December 67 groups, and ten persons too, wrote").
 
     Another letter needs a word of time and a word of writing ("last December" and "wrote"; a year and "petition"); what
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
-    overrides.
+    overrides. `past` is where dates before that of the letter begin.
     """
     own = frozenset(place for member in chain.members for place in range(member.number.start, member.number.end))
-    near = _whose(text, _zone(text, chain, before, after), grammar, own)
+    zone = _zone(text, chain, before, after)
+    near = _whose(text, zone, grammar, own)
+    if near is None and any(_tells(text, day, zone, chain, grammar) for day in past):
+        return About.OTHER
     if near is not None:
         return near
     wide = _zone(text, chain, _rival(chain, before), _rival(chain, after))
     return _whose(text, wide, grammar, own) or About.THIS
+
+
+def _tells(text: str, day: int, zone: tuple[int, int], chain: Chain, grammar: Grammar) -> bool:
+    """Whether an earlier date is that of a letter: at the beginning of the sentence, or behind a word of writing."""
+    if not zone[0] <= day < zone[1] or not grammar.earlier.sign.search(text, *zone):
+        return False
+    first = day - chain.sentence[0] <= _OPENING
+    return first or grammar.earlier.sign.search(text, max(zone[0], day - _DATED), day) is not None
 
 
 def _rival(chain: Chain, neighbour: Chain | None) -> Chain | None:

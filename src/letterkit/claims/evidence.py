@@ -10,6 +10,8 @@ from letterkit.claims.grammar import Grammar
 from letterkit.model.claim import Kind
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
+_LABEL = re.compile(r"\W{0,9}(?:\w+ ){0,4}\w+\s?:\s")
+_BRACKETS = re.compile(r"\s?\([^()\n]{0,600}\)\W{0,3}(?=\n|$)")
 _AFTER = 80
 _AROUND = 40
 _ALONE = 6
@@ -31,7 +33,7 @@ class Evidence:
         strong = "sign" in cues or direct
         if self._story(chain) and not strong and "scope" not in cues:
             return ()
-        alone = self._alone(chain)
+        alone = self._alone(chain) or self._headline(chain)
         kept = [m for m in chain.members if self._own(m, chain, strong=strong, scope="scope" in cues, alone=alone)]
         if not kept:
             return ()
@@ -43,7 +45,8 @@ class Evidence:
         last = member.context.words[-1:]
         if last and self._grammar.story.fullmatch(last[0].text):
             return True
-        return member.kind is Kind.INDIVIDUALS and "represent" in member.context.cues
+        cues = member.context.cues
+        return member.kind is Kind.INDIVIDUALS and "represent" in cues and "sign" not in cues
 
     def _own(self, member: Candidate, chain: Chain, *, strong: bool, scope: bool, alone: bool) -> bool:
         """Whether a member is a claim by the evidence for itself."""
@@ -98,6 +101,22 @@ class Evidence:
             self._sentences[span[0]] = direct, direct or self._grammar.sentence.search(self._text, *span) is not None
         return self._sentences[span[0]]
 
+    def _inner(self, begin: int, end: int, chain: Chain) -> tuple[int, int]:
+        """The line without a label before the chain and without brackets that end it: "List: 40 groups (A, B)"."""
+        label = _LABEL.match(self._text, begin, chain.start)
+        brackets = _BRACKETS.match(self._text, chain.end)
+        return (label.end() if label else begin), (min(end, chain.end) if brackets else end)
+
+    def _headline(self, chain: Chain) -> bool:
+        """Whether a chain begins a line that is no sentence: "55 groups to the minister: withdraw the bill"."""
+        text = self._text
+        begin = text.rfind("\n", max(0, chain.start - _TITLE), chain.start) + 1
+        end = text.find("\n", chain.end, chain.end + _TITLE)
+        line = text[begin : len(text) if end < 0 else end].rstrip()
+        if len(line) > _TITLE or line.endswith((".", "。", ";", ",")) or self._story(chain):
+            return False
+        return not _WORD.search(text, begin, chain.start)
+
     def _alone(self, chain: Chain) -> bool:
         """Whether a chain is all that its line or its brackets hold: a heading or the sum of a list."""
         text = self._text
@@ -106,6 +125,7 @@ class Evidence:
         end = min(ends, default=min(len(text), chain.end + _TITLE))
         if chain.start - begin > _TITLE:
             return False
+        begin, end = self._inner(begin, end, chain)
         words = _WORD.findall(text[begin : chain.start]) + _WORD.findall(text[chain.end : end])
         idle = self._grammar.idle
         return len(words) <= _ALONE and all(word in idle for word in words)

@@ -40,7 +40,8 @@ class Claim:
     """A number that a text states.
 
     `start` and `end` are the offsets of `text` in the block's plain text, `number_start` and `number_end` those of the
-    number alone, so that it can be told whether the number was typed or computed.
+    number alone, so that it can be told whether the number was typed or computed. `named` are the countries that a
+    count of countries is followed by, as they are written.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Claim:
     end: int
     number_start: int
     number_end: int
+    named: tuple[str, ...] = ()
 
     def holds(self, actual: int, *, minimum: bool = False) -> bool | None:
         """Whether the claim is true of `actual`; None where it cannot be known, since `actual` is only a minimum.
