@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
-KNOWLEDGE = ("countries", "languages", "claims", "counting", "similar", "fonts", "isolation", "public_list")
-STAGES = ("load", "compose", "check", "render", "verify", "deliver")
+KNOWLEDGE = ("countries", "languages", "claims", "counting", "similar", "fonts", "isolation", "public_list", "encodings")
+STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers")
 GATHERING = ("pipeline", "manifest", "report")
 RANK = {
     name: rank

@@ -16,13 +16,23 @@ from letterkit.encodings import decode, likelihood
 _SAMPLE = 60_000
 _GOOD_ENOUGH, _AHEAD = 0.6, 0.1
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.I
+)
+_SUPERSETS = {
+    "iso-8859-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254", "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "sjis": "cp932", "gb2312": "gb18030", "gbk": "gb18030",
+}  # fmt: skip
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфі")
 _CYRILLIC_COMMON = frozenset("оеаинтсрвл")
 _ARABIC_COMMON = frozenset("اليمنوتربهعدسفكةق")
 _CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüäÖÜÄß„”“’–—…•«»§©®")
-_SIMPLIFIED = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经")
-_TRADITIONAL = frozenset("的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經")
+_SIMPLIFIED = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+)
+_TRADITIONAL = frozenset(
+    "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經"
+)
 
 
 def decode_prose(data: bytes, *, declared: bool = False) -> tuple[str, str] | None:
@@ -44,9 +54,7 @@ def decode_prose(data: bytes, *, declared: bool = False) -> tuple[str, str] | No
 
 def _believed(name: str) -> str:
     """The encoding that browsers take for a label (WHATWG Encoding): its superset by Microsoft, where there is one."""
-    known = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
-             "shift_jis": "cp932", "sjis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254"}  # fmt: skip
-    return known.get(name.lower(), name)
+    return _SUPERSETS.get(name.lower(), name)
 
 
 def _utf16(data: bytes) -> str:

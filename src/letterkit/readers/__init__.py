@@ -6,7 +6,8 @@ One module of `readers/formats` is one format, found by listing them. Each has
 - `recognises(source) -> int`: by content, 0 for another kind of file, 1 possible, 2 likely, 3 certain;
 - `readings(source) -> tuple[Reading, ...]`: the text, then what is attached to it. Raises InputError.
 
-Limits: files of 50 MB, texts of 5 MB, Word files that unpack to 200 MB, PDFs of 500 pages.
+Limits: files of 50 MB, texts of 2 MB, Word files that unpack to 200 MB with a text of 10 MB, PDFs of 500 pages. The
+worst of such files takes some seconds and some hundred megabytes.
 """
 
 from __future__ import annotations

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TAGS = re.compile(r"</?(?:p|br|div|table|tr|td|th|ul|ol|li|h[1-6]|strong|em|span|html|body|figure|blockquote)\b[^<>]*>", re.I)
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_TAGS = re.compile(
+    r"</?(?:p|br|div|table|tr|td|th|ul|ol|li|h[1-6]|strong|em|span|html|body|figure|blockquote)\b[^<>]*>", re.I
+)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|\[[^\]\n]{1,300}\]\([^)\s]{0,2000}[^)\n]{0,200}\)|\*\*[^\s*][^\n]{0,300}\*\*|^\|?\s*:?-{3,}:?\s*\|"

@@ -1,6 +1,6 @@
 """The head of a file for a site generator: YAML between "---", TOML between "+++". Only what people read is kept.
 
-Nothing is parsed as YAML: such heads are often broken, and only `key: text` on one line, or folded over several, matters.
+Nothing is parsed as YAML: such heads are often broken, and only `key: text` matters, on one line or folded over more.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _fields(text: str, first: int) -> Iterator[tuple[str, int, str, bool]]:
         quote = value[0] if value[0] in "\"'" else ""
         if _FOLDED.fullmatch(value):
             value = _deeper(lines, number, margin)
-        elif quote and not re.search(rf"(?<!\\){quote}\s*(?:#.*)?$", value[1:]) or not quote and not match[1]:
+        elif (quote and not re.search(rf"(?<!\\){quote}\s*(?:#.*)?$", value[1:])) or (not quote and not match[1]):
             value = f"{value} {_deeper(lines, number, margin)}"
         yield match[2], first + number, _unquoted(value), len(match[1]) == margin
 
@@ -104,5 +104,5 @@ def _letters(value: str) -> str:
 def _is_prose(value: str) -> bool:
     if _NO_TEXT.match(value):
         return False
-    wide = sum("\u1100" <= char for char in value)
+    wide = sum(char >= "\u1100" for char in value)
     return len(value.split()) >= _FEWEST_WORDS or wide >= _FEWEST_WIDE

@@ -9,10 +9,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _HYPHEN = re.compile("[-\u2010\u2011]$")
-_OF_THEIR_OWN = frozenset(
-    "all anti auto co cross ex extra inter intra multi non ost post pre pro pseudo quasi self semi sub süd sud trans"
-    " ultra vice well west nord euro afro asia anglo franco grass".split()
-)
+_OF_THEIR_OWN = frozenset([
+    "all", "anti", "auto", "co", "cross", "ex", "extra", "inter", "intra", "multi", "non", "ost", "post", "pre",
+    "pro", "pseudo", "quasi", "self", "semi", "sub", "süd", "sud", "trans", "ultra", "vice", "well", "west",
+    "nord", "euro", "afro", "asia", "anglo", "franco", "grass",
+])  # fmt: skip
 """First parts that keep their hyphen in compounds ("non-governmental") in the languages written with Latin letters."""
 
 
@@ -35,9 +36,7 @@ def rejoin(line: str, following: str, words: Collection[str]) -> str:
     parted = f"{left[0]}-{right[0]}".lower()
     if parted in words:
         own = True
-    elif whole in words:
-        own = False
-    elif line[-1] == "\u2010":  # no keyboard types it; layout programs do
+    elif whole in words or line[-1] == "\u2010":
         own = False
     else:
         own = not right[0][0].islower() or left[0].lower() in _OF_THEIR_OWN or left[0][-1].isdigit()

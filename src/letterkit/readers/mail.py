@@ -14,7 +14,7 @@ from email.utils import collapse_rfc2231_value
 
 from letterkit.readers.parts import clean
 
-_MOST_PARTS, _DEEPEST = 1000, 50
+_MOST_PARTS, _LONGEST_HEADER = 1000, 2000
 _HEADERS = re.compile(
     rb"(?:From [^\n]*\n)?(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
     rb"(?:from|to|subject|date|received|return-path|delivered-to|mime-version|message-id|content-type):",
@@ -68,7 +68,7 @@ def parsed(data: bytes) -> Mail:
         data = data.partition(b"\n")[2]
     try:
         message = BytesParser(policy=compat32).parsebytes(data.lstrip(b"\r\n"))
-        pieces = list(_pieces(message, 0))
+        pieces = list(_pieces(message))
     except (MessageError, LookupError, RecursionError, AssertionError, TypeError) as error:
         raise ValueError(str(error)) from error
     inline = [piece for piece in pieces if not piece.name]
@@ -77,7 +77,7 @@ def parsed(data: bytes) -> Mail:
     return Mail(_header(message, "subject"), text, tuple(piece for piece in pieces if piece.name))
 
 
-def _pieces(message: Message, depth: int) -> Iterator[Piece]:
+def _pieces(message: Message) -> Iterator[Piece]:
     """The leaves of a message that can be read, in their order; of pictures and programs nothing is given."""
     stack = [message]
     seen = 0
@@ -86,14 +86,17 @@ def _pieces(message: Message, depth: int) -> Iterator[Piece]:
         seen += 1
         media_type = part.get_content_type()
         if media_type == "message/rfc822" and isinstance(part.get_payload(), list):
-            inner = part.get_payload()
-            if inner and isinstance(inner[0], Message) and depth < _DEEPEST:
-                yield Piece(_name(part) or "attached message.eml", media_type, inner[0].as_bytes())
+            for inner in _inner(part)[:1]:
+                yield Piece(_name(part) or "attached message.eml", media_type, inner.as_bytes())
         elif part.is_multipart():
-            payload = part.get_payload()
-            stack.extend(child for child in reversed(list(payload)) if isinstance(child, Message))
+            stack.extend(reversed(_inner(part)))
         elif (piece := _leaf(part, media_type)) is not None:
             yield piece
+
+
+def _inner(part: Message) -> list[Message]:
+    payload: object = part.get_payload()
+    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 
 def _leaf(part: Message, media_type: str) -> Piece | None:
@@ -113,13 +116,13 @@ def _name(part: Message) -> str:
     raw = part.get_param("filename", None, "content-disposition") or part.get_param("name", None)
     if raw is None:
         return ""
-    name = collapse_rfc2231_value(raw) if isinstance(raw, tuple) else _decoded(str(raw))
+    name = collapse_rfc2231_value(raw) if isinstance(raw, tuple) else _decoded(str(raw)[:_LONGEST_HEADER])
     return clean(re.split(r"[/\\]", name)[-1])[:200]
 
 
 def _header(message: Message, name: str) -> str:
     value = message.get(name)
-    return clean(_decoded(re.sub(r"\s+", " ", str(value)))) if value is not None else ""
+    return clean(_decoded(re.sub(r"\s+", " ", str(value)[:_LONGEST_HEADER]))) if value is not None else ""
 
 
 def _decoded(value: str) -> str:

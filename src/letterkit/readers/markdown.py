@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -83,22 +83,18 @@ def _note_lines(token: Token, first_line: int) -> None:
             child.meta = {"line": line}
 
 
-def _break(
-    _: RendererProtocol, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]
-) -> str:
+def _break(_: RendererProtocol, tokens: Sequence[Token], index: int, *rest: Any) -> str:  # noqa: ARG001
     line = tokens[index].meta.get("line")
     soft = f" {SOFT}" if tokens[index].type == "softbreak" else ""
     return f'<br {LINE}="{line}"{soft}>' if line else f"<br{soft}>"
 
 
-def _text(_: RendererProtocol, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
+def _text(_: RendererProtocol, tokens: Sequence[Token], index: int, *rest: Any) -> str:  # noqa: ARG001
     """Text, without the asterisks that CommonMark leaves where East Asian letters touch them."""
     from markdown_it.common.utils import escapeHtml
 
     return escapeHtml(_LEFT.sub("", tokens[index].content))
 
 
-def _nothing(
-    _: RendererProtocol, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]
-) -> str:
+def _nothing(*rest: Any) -> str:  # noqa: ARG001
     return ""

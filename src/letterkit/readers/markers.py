@@ -13,7 +13,9 @@ from letterkit.readers.wrapping import width
 _BULLET = re.compile(r"([-*+•●○◦▪■□▫·‣⁃∙►▶◆◇★☆※✓✔➢❖\uf0b7\uf0a7]|–|—)[ \t\xa0]+(?=\S)")
 _CLOSE_BULLET = re.compile(r"([-•●○▪■·])(?=[^\W\d_])")
 _NUMBER = re.compile(r"(\(?(\d{1,3})[.)])[ \t\xa0]+(?=\S)")
-_LETTER = re.compile(r"(\(?[a-z]\)|[①-⑳]|\([가나다라마바사아자차카타파하]\)|[가나다라마바사아자차카타파하][.)])[ \t\xa0]*(?=\S)")
+_LETTER = re.compile(
+    r"(\(?[a-z]\)|[①-⑳]|\([가나다라마바사아자차카타파하]\)|[가나다라마바사아자차카타파하][.)])[ \t\xa0]*(?=\S)"
+)
 
 
 _ENOUGH_CLOSE = 3
@@ -89,11 +91,11 @@ def _checked(parts: list[Part]) -> list[Part]:
     items = [part for part in parts if isinstance(part, Para) and part.kind is BlockKind.LIST_ITEM]
     numbers = [_number(part.marker) for part in items]
     for index, (part, number) in enumerate(zip(items, numbers, strict=True)):
-        if number in (None, 1):
+        if number is None or number == 1:
             continue
         before = numbers[index - 1] if index else None
         after = numbers[index + 1] if index + 1 < len(numbers) else None
-        if before != number - 1 and after != number + 1:  # type: ignore[operator]
+        if before != number - 1 and after != number + 1:
             part.lines[0].text = f"{part.marker} {part.lines[0].text}"
             part.kind, part.level, part.marker, part.group = BlockKind.PARAGRAPH, 0, "", 0
     return parts

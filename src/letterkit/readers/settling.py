@@ -1,10 +1,11 @@
-"""Paragraphs and rows as blocks: wrapped lines joined, pages' ends healed, each line that its author ended one block."""
+"""Paragraphs and rows as blocks: wrapped lines joined, ends of pages healed, author's lines kept."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from letterkit.model.reading import BlockKind, TextBlock
 from letterkit.readers import hyphens, markers, pipes, wrapping
@@ -15,7 +16,9 @@ _RULE = re.compile(r"[-=_*#~─━—–•.\s]*(?:([-=_#~─━—–])\s*\1\s*
 """A line of signs alone, drawn as a rule or left by a mark of emphasis."""
 _PROSE = 100
 """Columns from which a line is surely no entry of a list."""
-_BARE_NUMBER = re.compile(r"[-–—\[(]?\s?(?:p(?:age|\.)?\s?)?(\d{1,3})(?:\s?(?:/|of|von|de|sur)\s?\d{1,3})?\s?[-–—\])]?", re.I)
+_BARE_NUMBER = re.compile(
+    r"[-–—\[(]?\s?(?:p(?:age|\.)?\s?)?(\d{1,3})(?:\s?(?:/|of|von|de|sur)\s?\d{1,3})?\s?[-–—\])]?", re.I
+)
 
 
 def settle(parts: Sequence[Part]) -> tuple[TextBlock, ...]:
@@ -142,7 +145,7 @@ def _without_page_numbers(parts: list[Part]) -> list[Part]:
         if (match := _BARE_NUMBER.fullmatch(part.lines[0].text))
     ]
     numbers = [number for _, number in alone]
-    if len(alone) < 2 or any(b - a != 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if len(alone) < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
         return parts
     left_out = {index for index, _ in alone}
     if any(index + 1 in left_out for index in left_out):

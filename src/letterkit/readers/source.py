@@ -83,7 +83,9 @@ def checked(source: Source) -> Source:
     if not source.data.strip(b"\0 \t\r\n\f"):
         refuse("file-without-text", source.place, "the file is empty", "name the file that holds the letter")
     if len(source.data) > LARGEST:
-        refuse("file-too-large", source.place, f"the file is larger than {LARGEST // 2**20} MB", "leave the pictures out")
+        refuse(
+            "file-too-large", source.place, f"the file is larger than {LARGEST // 2**20} MB", "leave the pictures out"
+        )
     return source
 
 

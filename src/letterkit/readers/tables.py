@@ -9,9 +9,10 @@ from letterkit.readers.parts import Cell, Part, Row
 
 _MOST_ROWS_OF_LAYOUT = 3
 _LINES_OF_LAYOUT = 4
-_LONGEST_SPAN = 1000
+_LONGEST_SPAN = 200
 _LONGEST_SPANNING = 200
-"""Rows, and characters, beyond which no cell is repeated: what is repeated has to be paid for."""
+_MOST_COLUMNS = 20
+"""Rows, characters and columns beyond which no cell is repeated: what is repeated has to be paid for."""
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Table:
             for cell in cells:
                 self._fill(texts, spanning)
                 text = "\n".join(cell.lines)
-                if cell.rowspan > 1 and len(text) < _LONGEST_SPANNING:
+                if cell.rowspan > 1 and len(text) < _LONGEST_SPANNING and len(texts) < _MOST_COLUMNS:
                     spanning[len(texts)] = (min(cell.rowspan, _LONGEST_SPAN) - 1, text)
                 texts.append(text)
             self._fill(texts, spanning)

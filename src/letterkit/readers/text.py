@@ -9,7 +9,7 @@ from letterkit.model.finding import Place
 from letterkit.readers.faults import refuse
 from letterkit.readers.source import Source
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
 """Bytes of a text file: a letter of 100 kB is a very long one."""
 _LINE_ENDS = re.compile("\r\n?")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")

@@ -13,7 +13,7 @@ from letterkit.readers.settling import settle
 from letterkit.readers.source import Source
 
 _FIRST_PARTS = 6
-_LARGEST_MARKDOWN = 1_000_000
+_LARGEST_MARKDOWN = 500_000
 """Characters up to which Markdown is parsed; what is longer is no letter and is read as plain lines."""
 
 

@@ -78,7 +78,10 @@ def _utf8(piece: mail.Piece) -> bytes:
 def _line_of(source: Source, piece: mail.Piece) -> int | None:
     """How many lines stand before the text in the file; None where it is encoded, and its lines are no others'."""
     first = piece.data.strip()[:200].splitlines()[:1]
-    text, start = source.data, source.data.find(b"\n\n") if b"\r\n\r\n" not in source.data else source.data.find(b"\r\n\r\n")
+    text, start = (
+        source.data,
+        source.data.find(b"\n\n") if b"\r\n\r\n" not in source.data else source.data.find(b"\r\n\r\n"),
+    )
     if not first or piece.flowed or piece.data.strip().splitlines()[-1:] == [b""] or start < 0:
         return None
     at = text.find(piece.data.strip(), start)
@@ -107,9 +110,10 @@ def _attachment(source: Source, piece: mail.Piece, depth: int) -> tuple[Reading,
         named = source.suffix in module.SUFFIXES or piece.media_type == module.MEDIA_TYPE
         if named and module.recognises(source):
             try:
-                return module.readings(source)
+                found: tuple[Reading, ...] = module.readings(source)
             except InputError as error:
                 if any(finding.code != "file-without-text" for finding in error.findings):
                     raise
                 return ()
+            return found
     return ()

@@ -8,22 +8,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNSEEN = frozenset(
-    "head script style template noscript iframe object embed svg math canvas audio video map select datalist button"
-    " input textarea nav del s strike rp rt colgroup form dialog menu".split()
-)
+_UNSEEN = frozenset([
+    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas",
+    "audio", "video", "map", "select", "datalist", "button", "input", "textarea", "nav", "del", "s", "strike",
+    "rp", "rt", "colgroup", "form", "dialog", "menu",
+])  # fmt: skip
 """Not text, or struck out, or there to be used: a form's labels are no part of a letter."""
 _FRAME = frozenset(("header", "footer", "aside"))
 """Left out where they belong to the page; kept in an article, whose title and signatures they may hold."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
-_HIDDEN_CLASSES = frozenset("sr-only visually-hidden screen-reader-text screen-reader-only hidden d-none".split())
-_FRAME_WORDS = frozenset(
-    "sidebar navbar nav-menu breadcrumb breadcrumbs cookie-banner cookie-notice share-buttons social-share sharedaddy"
-    " related-posts comments comment-list site-header site-footer page-footer newsletter-signup footnote-backref"
-    " pagination post-navigation skip-link toc".split()
-)
-_FRAME_ROLES = frozenset("navigation banner contentinfo search complementary menu dialog doc-backlink".split())
+_HIDDEN_CLASSES = frozenset([
+    "sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only", "hidden", "d-none",
+])  # fmt: skip
+_FRAME_WORDS = frozenset([
+    "sidebar", "navbar", "nav-menu", "breadcrumb", "breadcrumbs", "cookie-banner", "cookie-notice",
+    "share-buttons", "social-share", "sharedaddy", "related-posts", "comments", "comment-list", "site-header",
+    "site-footer", "page-footer", "newsletter-signup", "footnote-backref", "pagination", "post-navigation",
+    "skip-link", "toc",
+])  # fmt: skip
+_FRAME_ROLES = frozenset([
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "doc-backlink",
+])  # fmt: skip
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§a-z]{1,2})[\])]?")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er?|re|ère|ème|eme|ª|º|o|a|os|as)", re.I)
 
@@ -63,7 +69,7 @@ def _is_most(element: _Element, whole: int) -> bool:
 
 
 def _is_note_mark(element: _Element) -> bool:
-    text = "".join(element.itertext()).strip()
+    text = "".join(map(str, element.itertext())).strip()
     return bool(_NOTE_MARK.fullmatch(text)) and not _ORDINAL.fullmatch(text)
 
 

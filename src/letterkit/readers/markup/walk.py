@@ -18,11 +18,12 @@ LINE = "data-letterkit-line"
 """The attribute by which the Markdown reader says from which line of its file an element comes."""
 SOFT = "data-letterkit-soft"
 """The attribute of a line break that Markdown takes for a space."""
-_BLOCKS = frozenset(
-    "address article aside body center details dd div dl dt fieldset figcaption figure footer form header"
-    " html legend main p section summary caption blockquote ul ol li dir hgroup tbody thead tfoot hr pre"
-    " h1 h2 h3 h4 h5 h6".split()
-)
+_BLOCKS = frozenset([
+    "address", "article", "aside", "body", "center", "details", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "html", "legend", "main", "p", "section", "summary",
+    "caption", "blockquote", "ul", "ol", "li", "dir", "hgroup", "tbody", "thead", "tfoot", "hr", "pre", "h1",
+    "h2", "h3", "h4", "h5", "h6",
+])  # fmt: skip
 _HEADING = re.compile("h[1-6]")
 _BAD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _MAIN_SHARE = 0.5

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from letterkit.readers.pages.geometry import Stretch
 
@@ -53,7 +54,7 @@ def bands(stretches: Sequence[Stretch]) -> list[Band]:
 
 def _in_order(stretches: Sequence[Stretch]) -> list[Stretch]:
     """In the order of the file, unless it jumps about so much that it cannot be that of reading."""
-    jumps = sum(b.y > a.y + a.height and b.x0 < a.x1 for a, b in zip(stretches, stretches[1:], strict=False))
+    jumps = sum(b.y > a.y + a.height and b.x0 < a.x1 for a, b in pairwise(stretches))
     if len(stretches) > 4 and jumps > _DISORDER * len(stretches):
         return sorted(stretches, key=lambda s: (-round(s.y / (0.5 * s.height)), s.x0))
     return list(stretches)

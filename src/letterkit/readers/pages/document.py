@@ -131,7 +131,7 @@ def _is_turned(text: Any, index: int) -> bool:
     import pypdfium2.raw as pdfium
 
     angle = pdfium.FPDFText_GetCharAngle(text, index)
-    return 0.1 < angle < 6.18
+    return bool(0.1 < angle < 6.18)
 
 
 def _is_raised(text: Any, index: int, baseline: float, height: float) -> bool:
@@ -153,5 +153,8 @@ def _dress(text: Any, index: int, fonts: dict[tuple[int, ...], tuple[bool, bool]
     key = (hash(name.value), flags.value)
     if key not in fonts:
         said = name.value.decode("utf-8", "replace")
-        fonts[key] = bool(_BOLD.search(said)) or bool(flags.value & 1 << 18), bool(_ITALIC.search(said)) or bool(flags.value & 64)
+        fonts[key] = (
+            bool(_BOLD.search(said)) or bool(flags.value & 1 << 18),
+            bool(_ITALIC.search(said)) or bool(flags.value & 64),
+        )
     return fonts[key]

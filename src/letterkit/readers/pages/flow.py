@@ -1,4 +1,4 @@
-"""Lines that flow down as paragraphs: which of them end because they are full, and where a space or a step begins anew."""
+"""Lines that flow down as paragraphs: which of them end because they are full, and where a space begins a new one."""
 
 from __future__ import annotations
 

@@ -114,7 +114,11 @@ def _told_apart(laid: Sequence[Band]) -> list[_Told]:
     low = [len(band.cells) > 1 and all(len(cell) <= _MOST_LINES_OF_CELL for cell in band.cells) for band in laid]
     told: list[_Told] = []
     for index, band in enumerate(laid):
-        near = [] if len(band.cells) == 1 else [laid[i] for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(laid) and low[i]]
+        near = (
+            []
+            if len(band.cells) == 1
+            else [laid[i] for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(laid) and low[i]]
+        )
         alike = any(_same_table(other, band) for other in near)
         single = all(len(cell) == 1 for cell in band.cells)
         told.append(_Told(band, is_row=low[index] and (alike or single)))
@@ -137,7 +141,9 @@ def _with_lone_cells(told: list[_Told]) -> list[_Told]:
         lone = not one.is_row and len(one.band.cells) == 1 and before is not None and before.is_row
         if lone and before is not None and (after is None or after.is_row):
             first = (before if after is None else after).band.cells[0][0]
-            inner, rest = _lone_rows(one.band.cells[0], first, ends=after is None or not _same_table(before.band, after.band))
+            inner, rest = _lone_rows(
+                one.band.cells[0], first, ends=after is None or not _same_table(before.band, after.band)
+            )
             result.extend(_Told(Band([lines]), is_row=True) for lines in inner)
             if rest:
                 result.append(_Told(Band([rest]), is_row=False))

@@ -16,7 +16,9 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|di|van|из)\s*\d{1,4})?\s*(?:쪽|페이지|頁|页|ページ)?",
     re.I,
 )
-_SURE_NUMBER = re.compile(r"(?:page|seite|página|pagina)\s+1\s+(?:of|von|de|sur|di)\s+1|[-–—]\s*1\s*[-–—]|1\s*/\s*1", re.I)
+_SURE_NUMBER = re.compile(
+    r"(?:page|seite|página|pagina)\s+1\s+(?:of|von|de|sur|di)\s+1|[-–—]\s*1\s*[-–—]|1\s*/\s*1", re.I
+)
 
 
 def without_running(pages: Sequence[list[Stretch]], heights: Sequence[float]) -> list[list[Stretch]]:

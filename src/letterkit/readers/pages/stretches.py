@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from letterkit.readers.pages.geometry import BOX, Stretch, Word
 
@@ -36,14 +37,14 @@ def _continues(stretch: Stretch, word: Word, gutter: float) -> bool:
 
 def _split(found: list[Stretch]) -> list[Stretch]:
     """Part stretches at columns that other lines show, where the gap alone was too small to tell."""
-    starts = Counter(round(s.x0) for before, s in zip(found, found[1:], strict=False) if before.beside(s) and s.x0 > before.x1)
+    starts = Counter(round(s.x0) for before, s in pairwise(found) if before.beside(s) and s.x0 > before.x1)
     columns = {x + d for x, count in starts.items() if count >= 2 for d in (-1, 0, 1)}
     if not columns:
         return found
     result: list[Stretch] = []
     for stretch in found:
         current = Stretch([stretch.words[0]], stretch.page)
-        for before, word in zip(stretch.words, stretch.words[1:], strict=False):
+        for before, word in pairwise(stretch.words):
             if round(word.x0) in columns and word.x0 - before.x1 > _NARROW_GUTTER * stretch.em:
                 result.append(current)
                 current = Stretch([word], stretch.page)

@@ -37,7 +37,9 @@ class Numbering:
         counted = counts[level]
         counts[level] = start if start is not None else self._start(item, level) if counted is None else counted + 1
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
-        group = list(self._abstract).index(abstract_id) + 1 if abstract_id in self._abstract else len(self._abstract) + 1
+        group = (
+            list(self._abstract).index(abstract_id) + 1 if abstract_id in self._abstract else len(self._abstract) + 1
+        )
         return self._label(item, level, counts), group
 
     def _restarted(self, item: _Element, num_id: str, level: int) -> int | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LARGEST = 200 * 1024 * 1024
 """Bytes that all of a file may unpack to, by what it says of itself."""
-LARGEST_PART = 30 * 1024 * 1024
+LARGEST_PART = 10 * 1024 * 1024
 """Bytes that one part may unpack to, counted while it is unpacked."""
 MOST_PARTS = 10_000
 _PARTS = ("document", "numbering", "styles", "footnotes", "endnotes")
@@ -75,7 +75,7 @@ def _parsed(data: bytes, source: Source) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         refuse("file-broken", source.place, "it is a damaged Word file: its text is no XML", _GET_AGAIN)
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         refuse("file-broken", source.place, "its XML has a DOCTYPE, which no word processor writes", "do not trust it")
     return root
 

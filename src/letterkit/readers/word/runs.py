@@ -13,7 +13,10 @@ from letterkit.readers.word.xml import child, is_on, local, number, value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNSEEN = frozenset("pPr rPr del moveFrom delText instrText delInstrText rt sdtPr Fallback binData commentReference".split())
+_UNSEEN = frozenset([
+    "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sdtPr", "Fallback",
+    "binData", "commentReference",
+])  # fmt: skip
 """Deleted text, properties, codes of fields, ruby, and second copies for old programs."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")

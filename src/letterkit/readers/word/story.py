@@ -19,7 +19,9 @@ from letterkit.readers.word.xml import child, children, is_on, local, number, va
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_THROUGH = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "docPartBody", "txbxContent"))
+_THROUGH = frozenset(
+    ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "docPartBody", "txbxContent")
+)
 _DEEPEST = 40
 _FEWEST_BLANKS = 3
 
@@ -169,7 +171,9 @@ def _lines(read: Content, place: Place, steps: int) -> list[Line]:
 def _line(pieces: list[tuple[str, bool, bool]], place: Place, steps: int) -> Line:
     solid = [(bold, italic) for text, bold, italic in pieces if text.strip()]
     strong, emphasis = all(bold for bold, _ in solid), all(italic for _, italic in solid)
-    return Line(clean("".join(text for text, _, _ in pieces)), place, bool(solid) and strong, bool(solid) and emphasis, steps)
+    return Line(
+        clean("".join(text for text, _, _ in pieces)), place, bool(solid) and strong, bool(solid) and emphasis, steps
+    )
 
 
 def _joined(before: list[Line], after: list[Line]) -> list[Line]:

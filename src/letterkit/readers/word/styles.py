@@ -11,7 +11,9 @@ from letterkit.readers.word.xml import child, children, is_on, local, number, va
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|제목|見出し|标题|標題|заголовок)\s*([1-9])", re.I)
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|kop|제목|見出し|标题|標題|заголовок)\s*([1-9])", re.I
+)
 _TITLES = ("title", "subtitle")
 _DEEPEST = 30
 
@@ -35,10 +37,7 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         self._elements = {value(style, "styleId"): style for style in children(root, "style")}
         self._known: dict[str, Style] = {}
-        self.paragraph = next(
-            (key for key, one in self._elements.items() if value(one, "type") == "paragraph" and value(one, "default") in ("1", "true")),
-            "",
-        )  # fmt: skip
+        self.paragraph = next((key for key, one in self._elements.items() if _is_default(one)), "")
         self.lang = value(child(root, "docDefaults", "rPrDefault", "rPr", "lang"))
 
     def get(self, style_id: str) -> Style:
@@ -51,6 +50,10 @@ class Styles:
                 current = value(child(chain[-1], "basedOn"))
             self._known[style_id] = _resolved(chain)
         return self._known[style_id]
+
+
+def _is_default(style: _Element) -> bool:
+    return value(style, "type") == "paragraph" and value(style, "default") in ("1", "true", "on")
 
 
 def _resolved(chain: list[_Element]) -> Style:
