@@ -1,0 +1,90 @@
+"""Lists of signatories in a finished text: found by heading, by their place below the end of a letter, or by form.
+
+The steps: the file's lines (`lines`), where lists begin and end (`headings`, `sections`), how each is set out (`forms`,
+`runs`, `tables`, `offices`), who stands in them (`entries`, `places`), and which of them tell the same (`repeats`).
+What belongs to no list for sure proves nothing: such lists are marked, and a verdict of "false" never rests on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letterkit.lists.entries import entries
+from letterkit.lists.enumerations import enumerations
+from letterkit.lists.forms import parse
+from letterkit.lists.headings import Strength
+from letterkit.lists.lines import lines_of
+from letterkit.lists.looks import bodylike, namelike, official, person
+from letterkit.lists.raw import Parsed
+from letterkit.lists.repeats import without_repeats
+from letterkit.lists.sections import Scanner, Section
+from letterkit.model.audit import Form, FoundList, ListKind
+from letterkit.model.reading import TextBlock
+
+__all__ = ["enumerations", "find"]
+
+_NAMES = 0.6
+_BELOW_CLOSING = 3
+_BARE = 2
+
+
+def find(blocks: Sequence[TextBlock]) -> tuple[FoundList, ...]:
+    """The lists of a text in order, those that are not counted among them (`left_out` says why)."""
+    lines = lines_of(blocks)
+    sections = Scanner(lines).scan()
+    found = [made for section in sections if (made := _made(section))]
+    return without_repeats(found)
+
+
+def _made(section: Section) -> FoundList | None:
+    """The list of a section; None where its lines are no names."""
+    parsed = parse(section)
+    if not parsed.raws or not _credible(section, parsed):
+        return None
+    kind, members = entries(parsed.raws, section.heading)
+    heading = section.heading
+    place = section.opener.place
+    sure = section.sure and _sure(parsed) and not (kind is ListKind.MIXED and heading is None)
+    return FoundList(
+        heading=heading.text if heading else "",
+        kind=kind,
+        form=parsed.form,
+        entries=members,
+        place=place,
+        blocks=frozenset(line.block for line in section.lines),
+        cluster=section.cluster,
+        sure=sure,
+        others=parsed.others - {len(members)},
+        subcounts=parsed.subcounts,
+        doubts=parsed.doubts,
+        left_out="it names only a part of those who sign" if heading and heading.partial else "",
+    )
+
+
+def _sure(parsed: Parsed) -> bool:
+    return all(part.stated == part.read for part in parsed.subcounts)
+
+
+def _credible(section: Section, parsed: Parsed) -> bool:
+    """Whether what was read can be signatories: names mostly, and as many as their place asks for."""
+    raws = parsed.raws
+    good = sum(namelike(raw.text) for raw in raws)
+    if good < _NAMES * len(raws):
+        return False
+    heading = section.heading
+    if heading is None:
+        return len(raws) >= _BELOW_CLOSING and not _signature(section, parsed)
+    if heading.strength is Strength.SIGNING:
+        return len(raws) >= (_BARE if heading.rest or not section.after_closing else 1) or heading.individuals or heading.groups
+    return True
+
+
+def _signature(section: Section, parsed: Parsed) -> bool:
+    """Whether lines below the end of a letter are one person with an office, a body and an address."""
+    if len(section.lines) > 6 or parsed.form in (Form.TABLE, Form.BULLETS, Form.NUMBERS):
+        return False
+    texts = [line.text for line in section.lines]
+    named = [person(text.partition(",")[0]) for text in texts]
+    offices = any(official(text) for text in texts[1:])
+    return named[0] and sum(named) == 1 and (offices or any(map(bodylike, texts[1:])))
+
