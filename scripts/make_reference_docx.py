@@ -1,4 +1,4 @@
-"""Makes templates/NAME/reference.docx, the dress of each template for Word, from `reference_styles.py`.
+"""Makes the dress of each template for Word, reference.docx and looks/LOOK.docx, from `reference_styles.py`.
 
     python scripts/make_reference_docx.py
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from docx.opc.package import OpcPackage
@@ -24,22 +25,27 @@ from letterkit.render.docx.package import packed
 from letterkit.render.docx.xml import Element, element, qn, root, value
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+_MODERN = Dress(
+    text=10.5, small=9, small_line=12.5, accent="0B5B66", sans=True, head_sans=True, margins=(25, 27, 27, 45)
+)
+_MODERN = replace(_MODERN, rule_above="0B5B66", title=(21, 26.5), title_colour="0B5B66", subject_colour="0B5B66")
+_PLAIN = Dress(text=12, line=16, small=10.5, small_line=14, accent="000000", quiet="000000", hairline="000000")
+_PLAIN = replace(_PLAIN, head_size=12, title=(18, 24), subtitle_italic=True, furniture=9, margins=(25, 27, 27, 27))
+CLASSIC = "classic"
 DRESSES = {
-    "joint-letter": Dress(
-        text=11, line=15, accent="1F3556", head_at="center", head_colour="1F3556", rule_below="1F3556"
+    ("joint-letter", CLASSIC): Dress(accent="1F3556", head_at="center", head_colour="1F3556", rule_below="1F3556"),
+    ("joint-letter", "modern"): replace(_MODERN, head_size=16, head_colour="0B5B66"),
+    ("joint-letter", "plain"): _PLAIN,
+    ("press-release", CLASSIC): Dress(
+        accent="8A1C1C", head_sans=True, head_size=11, rule_above="8A1C1C", quote_indent=0, closing_at="center"
     ),
-    "press-release": Dress(
-        text=11,
-        line=15,
-        accent="8A1C1C",
-        head_sans=True,
-        head_size=11,
-        rule_above="8A1C1C",
-        quote_indent=0,
-        closing_at="center",
-    ),
-    "personal-letter": Dress(text=11.5, line=16, accent="1A1A1A", head_size=12, margins=(30, 33, 27, 33)),
+    ("press-release", "modern"): replace(_MODERN, head_size=10.5, quote_indent=0),
+    ("press-release", "plain"): replace(_PLAIN, quote_indent=0, closing_at="center"),
+    ("personal-letter", CLASSIC): Dress(text=11.5, line=16, small=10, head_size=12, margins=(30, 33, 27, 33)),
+    ("personal-letter", "modern"): replace(_MODERN, head_size=13, head_colour="0B5B66"),
+    ("personal-letter", "plain"): replace(_PLAIN, margins=(27, 27, 27, 27)),
 }
+"""By template and look."""
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -48,22 +54,29 @@ DATE = dt.datetime(2020, 1, 1)
 
 
 def main() -> None:
-    for name, dress in DRESSES.items():
-        target = TEMPLATES / name / "reference.docx"
-        target.write_bytes(reference(name, dress))
+    for name, look in DRESSES:
+        target = TEMPLATES / path(name, look)
+        target.write_bytes(reference(name, look))
         print(target.relative_to(TEMPLATES.parent))
 
 
-def reference(name: str, dress: Dress) -> bytes:
-    """The file of one template."""
+def path(name: str, look: str) -> str:
+    """Where the file of a template in a look is, below the templates; that of the template's own look is for all."""
+    return f"{name}/reference.docx" if look == CLASSIC else f"{name}/looks/{look}.docx"
+
+
+def reference(name: str, look: str) -> bytes:
+    """The file of one template in one look."""
+    dress = DRESSES[name, look]
+    serif = SANS if dress.sans else SERIF
     package = OpcPackage()
     document = add(package, package, "/word/document.xml", MAIN + "document.main+xml", "officeDocument", body(dress))
     parts = {
-        "styles": style_sheet(dress, SERIF, SANS),
+        "styles": style_sheet(dress, serif, SANS),
         "numbering": numbering(),
         "settings": settings(),
         "fontTable": font_table(),
-        "theme": theme(dress.accent, SERIF),
+        "theme": theme(dress.accent, serif),
     }
     for part, content in parts.items():
         kind = THEME if part == "theme" else f"{MAIN}{part}+xml"

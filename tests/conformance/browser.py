@@ -13,14 +13,19 @@ _FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-backgr
 _FLAGS += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
 
 
+def program() -> str:
+    """Chromium, as Debian and Ubuntu call it."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert found, "no Chromium here: scripts/setup --all installs it"
+    return found
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser of the system, with a new profile."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "no Chromium here: scripts/setup --all installs it"
     with sync_playwright() as playwright:
         # A container has no user namespaces to make a sandbox of.
-        browser = playwright.chromium.launch(executable_path=program, chromium_sandbox=False, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=program(), chromium_sandbox=False, args=_FLAGS)
         yield browser
         browser.close()
 

@@ -17,6 +17,7 @@ from letterkit.render import render
 ROOT = Path(__file__).parents[2]
 DRAFTS = tuple(sorted(path.stem for path in (ROOT / "drafts").glob("*.yaml")))
 TEMPLATES = tuple(sorted(path.parent.name for path in (ROOT / "templates").glob("*/reference.docx")))
+LOOKS = ("classic", "modern", "plain")
 LAYOUTS = (
     *((Layout.COLUMNS, columns) for columns in (1, 2, 3, 4)),
     *((Layout.TABLE, 1), (Layout.INLINE, 1), (Layout.BY_COUNTRY, 2)),
@@ -69,3 +70,13 @@ def in_layouts(draft: str) -> Iterator[tuple[str, Sheet]]:
 
 def first(draft: str) -> Sheet:
     return sheets(draft)[0]
+
+
+def in_look(draft: str, look: str) -> Sheet:
+    """The first document of a draft in one of the looks of its template."""
+    sheet = first(draft)
+    folder = ROOT / "templates" / sheet.template.name
+    css = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("style.css", f"looks/{look}.css"))
+    word = folder / "looks" / f"{look}.docx"
+    dress = word if word.exists() else folder / "reference.docx"
+    return replace(sheet, template=replace(sheet.template, css=css, reference_docx=dress.read_bytes()))

@@ -12,7 +12,6 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from letterkit import languages
 from letterkit.languages import Language
@@ -20,6 +19,7 @@ from letterkit.model.letter import Document, Layout, Paragraph, Picture, Signato
 from letterkit.render.docx.xml import Element, qn
 
 from .letters import DRAFTS, LAYOUTS, ROOT, TEMPLATES, Sheet, first, project, sheets
+from .programs import schema_errors
 
 LISTED = tuple(draft for draft in DRAFTS if project(draft).template.signatories)
 CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -30,32 +30,27 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def problems(data: bytes, folder: Path) -> list[str]:
-    path = folder / "letter.docx"
-    path.write_bytes(data)
-    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
-
-
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_every_draft_follows_the_schemas(draft: str, tmp_path: Path) -> None:
     for sheet in sheets(draft):
-        assert problems(sheet.made("docx"), tmp_path) == []
+        assert schema_errors(sheet.made("docx"), tmp_path) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda pair: f"{pair[0].value}-{pair[1]}")
 @pytest.mark.parametrize("draft", LISTED)
 def test_every_layout_follows_the_schemas(draft: str, layout: tuple[Layout, int], tmp_path: Path) -> None:
     for sheet in sheets(draft, layout):
-        assert problems(sheet.made("docx"), tmp_path) == []
+        assert schema_errors(sheet.made("docx"), tmp_path) == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_template_dresses_every_kind_of_letter(name: str, tmp_path: Path) -> None:
-    dress = (ROOT / "templates" / name / "reference.docx").read_bytes()
-    for draft in DRAFTS:
-        sheet = first(draft)
-        template = replace(sheet.template, reference_docx=dress)
-        assert problems(replace(sheet, template=template).made("docx"), tmp_path) == []
+    folder = ROOT / "templates" / name
+    for dress in (folder / "reference.docx", *(folder / "looks").glob("*.docx")):
+        for draft in DRAFTS:
+            sheet = first(draft)
+            template = replace(sheet.template, reference_docx=dress.read_bytes())
+            assert schema_errors(replace(sheet, template=template).made("docx"), tmp_path) == [], dress.name
 
 
 def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
@@ -63,7 +58,7 @@ def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
     with zipfile.ZipFile(made, "w") as archive:
         for name, data in parts(first(DRAFTS[0]).made("docx")).items():
             archive.writestr(name, data.replace(b"<w:pPr>", b"<w:pPr><w:nothing/>", 1))
-    assert problems(made.getvalue(), tmp_path) != []
+    assert schema_errors(made.getvalue(), tmp_path) != []
 
 
 def arabic() -> Language:
@@ -80,7 +75,7 @@ def test_a_letter_from_right_to_left(tmp_path: Path, monkeypatch: pytest.MonkeyP
         for sheet in sheets(LISTED[0], layout):
             turned = tuple(replace(letter, lang="ar") for letter in sheet.document.parts)
             data = replace(sheet, document=replace(sheet.document, parts=turned)).made("docx")
-            assert problems(data, tmp_path) == []
+            assert schema_errors(data, tmp_path) == []
             top = etree.fromstring(parts(data)["word/document.xml"])
             assert all(p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for p in top.iter(qn("w:p")))
             assert all(s.find(qn("w:bidi")) is not None for s in top.iter(qn("w:sectPr")))

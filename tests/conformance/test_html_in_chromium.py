@@ -8,19 +8,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
 from letterkit.verify.readers import pdf, txt
 
 from .browser import chromium, opened
-from .letters import DRAFTS, first, in_layouts
+from .letters import DRAFTS, LOOKS, first, in_layouts, in_look
 from .order import difference, flow
+from .programs import AXE
 
 pytestmark = pytest.mark.heavy
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 NARROW = 320
 OUTSIDE = """() => [...document.querySelectorAll("body *")]
   .filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest("table"))
@@ -38,11 +37,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page of each draft, and of each with its lists in each layout."""
+    """The page of each draft, in each look, and with its lists in each layout."""
     folder = tmp_path_factory.mktemp("pages")
     found = {}
     for draft in DRAFTS:
         pages = {draft: first(draft)} | {f"{draft}--{layout}": sheet for layout, sheet in in_layouts(draft)}
+        pages |= {f"{draft}--{look}": in_look(draft, look) for look in LOOKS}
         for name, sheet in pages.items():
             found[name] = folder / f"{name}.html"
             found[name].write_bytes(sheet.made("html"))
@@ -127,7 +127,7 @@ def test_a_hostile_style_sheet_reaches_nobody(browser: Browser, server: tuple[st
     address, reached = server
     css = (
         f'@import "{address}/import.css"; @font-face {{ font-family: x; src: url({address}/font) }}'
-        f"body {{ font-family: x; background: url({address}/image) }}"
+        f".role-letterhead {{ font-family: x; background: url({address}/image) }}"
     )
     sheet = first(DRAFTS[0])
     path = tmp_path / "hostile.html"

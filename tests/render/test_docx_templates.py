@@ -16,6 +16,7 @@ from . import docx_reading as reading
 from .docx_reading import TEMPLATES, template, val, xml
 
 NAMES = ("joint-letter", "press-release", "personal-letter")
+LOOKS = ("classic", "modern", "plain")
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_reference_docx.py"
 WANTED = (
     *("Letterhead", "Notice", "Date", "Address", "Copies", "Subject", "Salutation", "Body Text", "Closing"),
@@ -25,14 +26,22 @@ WANTED = (
 )
 
 
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_files_are_what_the_script_makes(name: str, tmp_path: Path) -> None:
+def test_the_files_are_what_the_script_makes(name: str, look: str, tmp_path: Path) -> None:
     code = (
         f"import sys; sys.path.insert(0, {str(SCRIPT.parent)!r}); import make_reference_docx as m\n"
-        f"sys.stdout.buffer.write(m.reference({name!r}, m.DRESSES[{name!r}]))"
+        f"sys.stdout.buffer.write(m.reference({name!r}, {look!r}))"
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=tmp_path).stdout
-    assert made == (TEMPLATES / name / "reference.docx").read_bytes()
+    path = "reference.docx" if look == "classic" else f"looks/{look}.docx"
+    assert made == (TEMPLATES / name / path).read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_look_has_its_file_for_word(name: str) -> None:
+    looks = {path.stem for path in (TEMPLATES / name / "looks").glob("*.css")}
+    assert looks == set(LOOKS)
 
 
 @pytest.mark.parametrize("name", NAMES)

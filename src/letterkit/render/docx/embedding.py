@@ -1,13 +1,15 @@
 """The fonts of the package inside the file (ISO/IEC 29500-1, 17.8), so that it looks the same where they are not there.
 
-Latin faces go in whole, since whoever edits the letter types other characters; of the Korean ones, which are ten times
-as large, what is written. A program that does not take embedded fonts takes the `w:altName` of the font table.
+Whoever edits the letter types other characters: Latin faces go in whole, of the Korean ones, which are ten times as
+large, the 2,350 syllables of KS X 1001 and what is written. That also lets programs that know one font of a name at a
+time (LibreOffice) show two letters. One that does not take embedded fonts takes the `w:altName` of the font table.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from collections.abc import Set
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -19,7 +21,7 @@ from letterkit.render.docx.xml import Element, element, qn
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_LARGE = "KR"  # how the names of families end of which only the characters that are written go in
+_LARGE = "KR"  # how the names of families end of which only a part goes in
 _STORIES = {_OFFICE + kind for kind in ("footnotes", "header", "footer")}
 _BEFORE_EMBEDDING = (
     *(
@@ -46,8 +48,8 @@ def embed(document: Any) -> None:
     fonts = {font.get(qn("w:name"), ""): font for font in top.iterchildren(qn("w:font"))}
     ours = sorted(_ours(used, fonts).items(), key=_in_schema)
     for number, (face, characters) in enumerate(ours, 1):
-        whole = not face[0].endswith(_LARGE)
-        _add(table, fonts[face[0]], face, number, _font(face, "" if whole else "".join(sorted(characters))))
+        rare = "".join(sorted(characters - _usual())) if face[0].endswith(_LARGE) else ""
+        _add(table, fonts[face[0]], face, number, _font(face, rare))
     if ours:
         table._blob = etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
         _declare(document.settings.element)
@@ -94,25 +96,52 @@ def obfuscated(data: bytes, key: UUID) -> bytes:
     return bytes(byte ^ other for byte, other in zip(data[:32], mask, strict=True)) + data[32:]
 
 
+@cache
+def _usual() -> frozenset[str]:
+    """The characters of KS X 1001: Hangul, Latin, signs, and no Chinese characters, which the Korean faces lack."""
+    blocks = (
+        range(0x20, 0x7F),
+        range(0xA0, 0x100),
+        range(0x2010, 0x2670),
+        range(0x3000, 0x3190),
+        range(0xAC00, 0xD7A4),
+    )
+    return frozenset(char for block in blocks for char in map(chr, block) if _is_in_ks_x_1001(char))
+
+
+def _is_in_ks_x_1001(character: str) -> bool:
+    # Python spells the other syllables in eight bytes.
+    return 0 < len(character.encode("euc_kr", "ignore")) <= 2
+
+
 @lru_cache(maxsize=16)
-def _font(face: Face, characters: str) -> bytes:
-    """A TrueType font of the package with checksums, which Windows asks for; of `characters` only, if any are given."""
-    from fontTools import subset, ttLib  # type: ignore[import-untyped]
+def _font(face: Face, rare: str) -> bytes:
+    """A TrueType font of the package with checksums, which Windows asks for; one of a large family is cut down to what
+    is usual and to the characters of `rare`."""
+    from fontTools import ttLib  # type: ignore[import-untyped]
 
     from letterkit.render.paged import woff2
     from letterkit.render.paged.faces import Face as Bundled
     from letterkit.render.paged.faces import font as bundled
 
     packed = bundled(Bundled(face[0], bold=face[1], italic=face[2]).file)
-    font = ttLib.TTFont(BytesIO(woff2.unpack(packed)), recalcTimestamp=False, lazy=True)
-    if characters:
-        options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True)
-        cut = subset.Subsetter(options)
-        cut.populate(text=characters)
-        cut.subset(font)
+    data = woff2.unpack(packed)
+    if face[0].endswith(_LARGE):
+        data = _cut(data, _usual() | set(rare))
     saved = BytesIO()
-    font.save(saved)
+    ttLib.TTFont(BytesIO(data), recalcTimestamp=False, lazy=True).save(saved)
     return saved.getvalue()
+
+
+def _cut(data: bytes, characters: Set[str]) -> bytes:
+    """The font with these characters only, all its names, and none of its layout, which Korean has no need of."""
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.name_id_set.update(range(26))
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"BASE", b"STAT"))
+    return bytes(hb.subset(hb.Face(data), wanted).blob.data)
 
 
 def _declare(settings: Element) -> None:
