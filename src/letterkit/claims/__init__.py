@@ -18,7 +18,7 @@ from letterkit.claims.grammar import Grammar, grammar
 from letterkit.claims.named import named
 from letterkit.claims.sentences import Sentences
 from letterkit.claims.surface import Surface, surface
-from letterkit.languages import dates
+from letterkit.languages import dates, primary, printed
 from letterkit.model.claim import About, Claim, Kind
 
 __all__ = ["find"]
@@ -32,8 +32,10 @@ def find(text: str, code: str, *, today: date | None = None) -> tuple[Claim, ...
 
     `code` is the BCP 47 tag of the language, `today` the date of the letter: what is said of an earlier date is about
     another letter ("On 10 December 2019, 43 organisations called on …"). No two claims share a number; offsets are those of `text`. Raises KeyError
-    for an unknown language.
+    for an unknown language; of a language that is only printed there are none.
     """
+    if primary(code) in printed():
+        return ()
     known = grammar(code)
     face = surface(text, known.seams)
     sentences = Sentences(face)

@@ -1,6 +1,7 @@
 """What letterkit knows of languages: one file of data for each, found by listing this folder.
 
-A new language is one new file `CODE.toml` and no edit elsewhere.
+A new language is one new file `CODE.toml` and no edit elsewhere. Languages in printed/ have words and an order of
+names, but no grammar: letters in them are set, and their claims are not read.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ def available() -> tuple[str, ...]:
 
 
 @cache
+def printed() -> tuple[str, ...]:
+    """The codes of the languages that letters can be set in, but whose claims are not read, in order."""
+    return tuple(sorted({path.stem for path in (_FOLDER / "printed").glob("*.toml")} - set(available())))
+
+
+@cache
 def get(code: str) -> Language:
     """The language of a BCP 47 tag; with a region ("en-GB") it is the language with that tag as its code, which gives
     dates the form of the region. Raises KeyError for a language without a file."""
@@ -39,7 +46,7 @@ def primary(code: str) -> str:
     parts = _canonical(code).split("-")
     for length in range(len(parts), 0, -1):
         candidate = "-".join(parts[:length])
-        if candidate in available():
+        if candidate in available() or candidate in printed():
             return candidate
     raise KeyError(code)
 
@@ -53,4 +60,4 @@ def _canonical(code: str) -> str:
 
 @cache
 def _base(code: str) -> Language:
-    return read(_FOLDER / f"{code}.toml")
+    return read(_FOLDER / f"{code}.toml" if code in available() else _FOLDER / "printed" / f"{code}.toml")

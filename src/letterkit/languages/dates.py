@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from letterkit.languages import get, primary
+from letterkit.languages import get, primary, printed
 from letterkit.model.language import Language
 
 _YEARS = range(1500, 2200)
@@ -43,8 +43,10 @@ def find(text: str, code: str) -> tuple[FoundDate, ...]:
     """The dates of a text that name day, month and year, in words or as ISO 8601 writes them, in order.
 
     Dates of digits alone whose order depends on the country (3/4/2020) are not read; a date that the calendar does not
-    have is none. Raises KeyError for an unknown language.
+    have is none. Raises KeyError for an unknown language; of a language that is only printed there are none.
     """
+    if primary(code) in printed():
+        return ()
     return tuple(_valid(text, _forms(primary(code))))
 
 

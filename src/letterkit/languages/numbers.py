@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from letterkit.languages import primary, printed
 from letterkit.languages.numerals import Numerals, numerals
 
 _MOST = 10**9
@@ -20,6 +21,8 @@ def spell(number: int, code: str, *, counter: str = "") -> str:
     """
     if not 0 <= number <= _MOST:
         raise ValueError(f"{number} is not between 0 and {_MOST}")
+    if primary(code) in printed():
+        raise ValueError(f"letterkit has no number words of {code}; print the number in digits")
     table = numerals(code).table
     if 0 < number < 100 and counter in table["native_counters"] and (native := _native(number, numerals(code))):
         return native

@@ -44,7 +44,7 @@ class _Loading:
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lists = Lists(self.folder, languages.available())
+        self.lists = Lists(self.folder, (*languages.available(), *languages.printed()))
 
     def project(self) -> Project | None:
         file = read_draft(self.folder, self.path, Place(shown(self.path)))

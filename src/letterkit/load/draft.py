@@ -57,7 +57,7 @@ def read_draft(folder: Folder, path: Path, at: Place) -> DraftFile | None:
 def _languages() -> tuple[str, ...]:
     from letterkit import languages
 
-    return tuple(languages.available())
+    return (*languages.available(), *languages.printed())
 
 
 def _check_across(file: DraftFile, path: Path, faults: Faults) -> None:
