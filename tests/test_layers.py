@@ -9,7 +9,10 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
-KNOWLEDGE = ("countries", "languages", "claims", "counting", "similar", "fonts", "isolation", "public_list", "encodings")
+KNOWLEDGE = (
+    *("countries", "languages", "claims", "counting", "encodings", "similar"),
+    *("fonts", "isolation", "public_list"),
+)
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers")
 GATHERING = ("pipeline", "manifest", "report")
 RANK = {
