@@ -1,0 +1,89 @@
+"""The audit of finished letters: what each claims, what its lists hold, and where the two disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from letterkit import lists
+from letterkit.audit.contradictions import contradictions
+from letterkit.audit.disagreements import disagreements
+from letterkit.audit.remarks import remarks
+from letterkit.audit.repetitions import Repetition, distinct, repetitions
+from letterkit.audit.stated import Stated, stated
+from letterkit.audit.totals import Sums, totals
+from letterkit.audit.verdicts import judged
+from letterkit.model.audit import AuditReport, DocumentAudit, FoundList
+from letterkit.model.claim import About, Claim, Kind, Precision
+from letterkit.model.finding import Finding, in_order
+from letterkit.model.reading import Reading
+
+__all__ = ["CODES", "audit", "document"]
+
+CODES = {
+    "claim-false": "A stated number is not that of the list of signatories.",
+    "claims-contradict": "One text states two numbers of the same.",
+    "claim-unproven": "A stated number cannot be proven by the list, or differs from it for a reason that may be right.",
+    "countries-named": "The countries that a text names are not as many as it says.",
+    "list-ambiguous": "A list can be read in more than one way.",
+    "list-differs": "A list stands in the text twice, and the two are not alike.",
+    "list-part-count": "A list gives a number for a part of itself that is not the number of names there.",
+    "list-repeats": "One signatory stands in a list twice, or as an acronym and by its name.",
+    "list-country": "Some countries of a list could not be read.",
+    "list-without-claim": "A text has a list of signatories, but states no number that could be read.",
+    "list-missing": "A text states how many sign, but has no list to prove it.",
+    "nothing-to-audit": "A text has neither a list of signatories nor a number of them.",
+}
+"""What each code of an audit means."""
+
+
+def audit(readings: Iterable[Reading]) -> AuditReport:
+    """Audit texts, each on its own. Nothing in them raises."""
+    documents: list[DocumentAudit] = []
+    findings: list[Finding] = []
+    for reading in readings:
+        made, said = document(reading)
+        documents.append(made)
+        findings += said
+    return AuditReport(tuple(documents), tuple(in_order(findings)))
+
+
+def document(reading: Reading) -> tuple[DocumentAudit, tuple[Finding, ...]]:
+    """One text with its verdicts, and what there is to say of it."""
+    found = lists.find(reading.blocks)
+    said = stated(reading, found)
+    if not any(not one.left_out for one in found):
+        found = (*found, *_enumerated(reading, said.claims))
+    counted = [one for one in found if not one.left_out]
+    repeated = [repetitions(one) for one in counted]
+    sums = totals(counted, repeated)
+    claims = judged(said.claims, sums)
+    made = DocumentAudit(
+        path=reading.path,
+        languages=said.languages,
+        claims=claims,
+        lists=found,
+        distinct=tuple(distinct(one) for one in found),
+        totals=sums.totals,
+    )
+    return made, tuple(_findings(reading, made, repeated, sums))
+
+
+def _findings(
+    reading: Reading, made: DocumentAudit, repeated: Sequence[Sequence[Repetition]], sums: Sums
+) -> Iterable[Finding]:
+    yield from disagreements(made, sums)
+    yield from contradictions(made)
+    yield from remarks(reading, made, repeated)
+
+
+def _enumerated(reading: Reading, claims: Sequence[Stated]) -> tuple[FoundList, ...]:
+    """The enumeration within a sentence that has the number of names that the text claims."""
+    for one in sorted(lists.enumerations(reading.blocks), key=lambda found: -len(found.entries)):
+        if any(_told(stated_.claim, len(one.entries)) for stated_ in claims):
+            return (one,)
+    return ()
+
+
+def _told(claim: Claim, number: int) -> bool:
+    exact = claim.precision in (Precision.EXACT, Precision.OTHERS, Precision.ABOUT)
+    return claim.kind is Kind.GROUPS and claim.about is About.THIS and exact and claim.holds(number) is True
