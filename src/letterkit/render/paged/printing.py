@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -24,13 +23,11 @@ from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
 from letterkit.render.paged.marking import find_artifacts, mark_content
+from letterkit.render.paged.missing import without_glyphs
 from letterkit.render.paged.notes import keep_all_notes
 from letterkit.render.paged.running import page_rules
 from letterkit.render.paged.subsetting import subset_fast
 from letterkit.render.paged.tags import tag_as_one_document
-
-SHOWN = 10
-"""Characters without a glyph that a finding names."""
 
 
 class Tree(HTML):  # type: ignore[misc]
@@ -60,7 +57,7 @@ def print_pages(document: Document, template: Template) -> bytes:
     data = laid_out.write_pdf(**OPTIONS, pdf_identifier=_identifier(document), finisher=finish)
     missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
     if missing:
-        raise InputError([_without_glyphs(document, missing)])
+        raise InputError([without_glyphs(document.stem, missing)])
     return bytes(data)
 
 
@@ -99,16 +96,4 @@ def _outside(template: Template, address: str) -> Finding:
         message=f"the style sheet asks for {address[:120]!r}, which is outside the letter",
         place=Place(f"{template.folder}/style.css"),
         hint="put the picture into the sheet as a data: URL, or the logo into the draft (from: logo:)",
-    )
-
-
-def _without_glyphs(document: Document, codes: Sequence[int]) -> Finding:
-    shown = ", ".join(f"{chr(code)!r} (U+{code:04X})" for code in codes[:SHOWN])
-    rest = f" and {len(codes) - SHOWN} more characters" if len(codes) > SHOWN else ""
-    return Finding(
-        code="missing-glyph",
-        severity=Severity.ERROR,
-        message=f"no font on this machine has {shown}{rest}",
-        place=Place(f"{document.stem}.pdf"),
-        hint="install a font for the script (on Debian: fonts-noto-core, fonts-noto-cjk), or take the characters out",
     )

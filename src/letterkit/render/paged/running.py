@@ -7,13 +7,25 @@ import re
 from letterkit import languages
 from letterkit.model.letter import Document
 
+_MIRRORED = (
+    "@top-left { content: none }",
+    "@top-right { content: string(running, first-except); padding-bottom: 8mm; vertical-align: bottom }",
+    "@bottom-right { content: string(notice, first-except); white-space: normal; width: 75% }",
+)
+"""Head and foot of pages that are read from right to left; what pages.css sets for the others, on the other side."""
+
 
 def page_rules(document: Document) -> str:
     """The size of the sheet, and for each part a named page that counts in the part's own language."""
     rules = [f"@page {{ size: {'letter' if document.paper == 'Letter' else 'A4'} }}"]
     for number, part in enumerate(document.parts, 1):
-        words = languages.get(part.lang).words
-        rules.append(f"@page part-{number} {{ @bottom-right {{ content: {_numbering(words.page)} }} }}")
+        language = languages.get(part.lang)
+        page, numbering = f"@page part-{number}", _numbering(language.words.page)
+        if language.direction == "rtl":
+            rules += [f"{page} {{ {rule} }}" for rule in _MIRRORED]
+            rules.append(f"{page} {{ @bottom-left {{ content: {numbering}; width: auto }} }}")
+        else:
+            rules.append(f"{page} {{ @bottom-right {{ content: {numbering} }} }}")
         rules.append(f"#part-{number} {{ page: part-{number} }}")
     return "\n".join(rules)
 
