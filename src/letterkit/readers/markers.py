@@ -62,7 +62,7 @@ def _items(para: Para, *, close: bool) -> Iterator[Para]:
                 yield current
             line.text = line.text[match.end() :]
             level = 1 + line.indent // 2
-            current = replace(para, lines=[line], kind=BlockKind.LIST_ITEM, level=level, marker=match[1])
+            current = replace(para, lines=[line], kind=BlockKind.LIST_ITEM, level=level, marker=match[1], typed=True)
         elif current is None:
             current = replace(para, lines=[line])
         elif current.kind is BlockKind.LIST_ITEM and not _belongs(line, current.lines[-1]):
@@ -88,14 +88,12 @@ def _match(text: str, *, close: bool) -> re.Match[str] | None:
 
 def _checked(parts: list[Part]) -> list[Part]:
     """Give numbers back to the text that count nothing: no 1, and neither neighbour is one less or one more."""
-    items = [part for part in parts if isinstance(part, Para) and part.kind is BlockKind.LIST_ITEM]
-    numbers = [_number(part.marker) for part in items]
-    for index, (part, number) in enumerate(zip(items, numbers, strict=True)):
-        if number is None or number == 1:
-            continue
-        before = numbers[index - 1] if index else None
-        after = numbers[index + 1] if index + 1 < len(numbers) else None
-        if before != number - 1 and after != number + 1:
+    items = [part for part in parts if isinstance(part, Para) and part.typed]
+    counted = [(part, number) for part in items if (number := _number(part.marker)) is not None]
+    for index, (part, number) in enumerate(counted):
+        before = counted[index - 1][1] if index else None
+        after = counted[index + 1][1] if index + 1 < len(counted) else None
+        if number != 1 and before != number - 1 and after != number + 1:
             part.lines[0].text = f"{part.marker} {part.lines[0].text}"
             part.kind, part.level, part.marker, part.group = BlockKind.PARAGRAPH, 0, "", 0
     return parts

@@ -35,7 +35,8 @@ class Line:
 
 @dataclass(slots=True)
 class Para:
-    """Lines that belong together. `wraps` where a line may end only because it was full."""
+    """Lines that belong together. `wraps` where a line may end only because it was full; `typed` where the marker was
+    typed, so that it may be the beginning of a name."""
 
     lines: list[Line]
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -43,6 +44,7 @@ class Para:
     marker: str = ""
     group: int = 0
     wraps: bool = False
+    typed: bool = False
     parted: bool = False
     lang: str = ""
 

@@ -152,7 +152,8 @@ class Builder:
         marker = f"{label(current.following, current.form)}." if current.ordered else "•"
         current.following += 1
         kind = BlockKind.FOOTNOTE if self.notes else BlockKind.LIST_ITEM
-        current.item = Para([], kind, len(self._lists), marker, current.group, wraps=self.wraps, lang=self.lang)
+        typed = self.wraps and not self.notes
+        current.item = Para([], kind, len(self._lists), marker, current.group, self.wraps, typed, lang=self.lang)
 
     def close_item(self) -> None:
         """The end of an item."""
