@@ -30,8 +30,8 @@ def spell(number: int, code: str, *, counter: str = "") -> str:
         text = _num2words(number, table["engine"])
     else:
         text = _sino(number, numerals(code)) if table["sino_digits"] else _western(number, numerals(code))
-    for ending, instead in table["before"].get(counter, ()):
-        text = re.sub(rf"{ending}", instead, text)
+    for wrong, right in (*table["before"].get("any", ()), *table["before"].get(counter, ())):
+        text = re.sub(wrong, right, text)
     return text
 
 
