@@ -80,7 +80,8 @@ def as_html(doc: Document, style: str = STYLE) -> bytes:
         else:
             tag = "h1" if isinstance(block, Heading) else "p"
             body.append(f"<{tag}>{''.join(_inline(i, notes) for i in block.inlines)}</{tag}>")  # type: ignore[union-attr]
-    return f"<html lang=en><head><title>{html.escape(doc.title)}</title><style>{style}</style></head><body>{''.join(body)}".encode()
+    head = f"<title>{html.escape(doc.title)}</title><style>{style}</style>"
+    return f"<html lang=en><head>{head}</head><body>{''.join(body)}".encode()
 
 
 def _inline(inline: object, notes: list[str]) -> str:

@@ -32,13 +32,21 @@ def missing(reading: Reading, document: Document, name: str) -> list[Finding]:
 
 def _claimed(reading: Reading, pieces: Sequence[tuple[str, Inlines]]) -> bool:
     """Whether the texts are there one after another; they are claimed then."""
-    spans = _sequence(reading, pieces)
+    spans = _together(reading, pieces)
     if spans is not None:
         reading.claim(spans)
     return spans is not None
 
 
-def _sequence(reading: Reading, pieces: Sequence[tuple[str, Inlines]], after: int | None = None) -> Spans | None:
+def _together(reading: Reading, pieces: Sequence[tuple[str, Inlines]]) -> Spans | None:
+    """The stretches of all pieces, close together, else with the end of a page between two of them."""
+    spans = _sequence(reading, pieces, far=False)
+    return _sequence(reading, pieces, far=True) if spans is None else spans
+
+
+def _sequence(
+    reading: Reading, pieces: Sequence[tuple[str, Inlines]], after: int | None = None, *, far: bool
+) -> Spans | None:
     """The stretches of all pieces; None where they do not follow each other.
 
     The first piece is a name; whether its country or its office comes next is for the layout to say.
@@ -47,14 +55,14 @@ def _sequence(reading: Reading, pieces: Sequence[tuple[str, Inlines]], after: in
         return ()
     for index in range(len(pieces) if after is not None else 1):
         others = [*pieces[:index], *pieces[index + 1 :]]
-        for spans in _candidates(reading, pieces[index][1], after):
-            rest = _sequence(reading, others, spans[-1][1] if spans else after or 0)
+        for spans in _candidates(reading, pieces[index][1], after, far=far):
+            rest = _sequence(reading, others, spans[-1][1] if spans else after or 0, far=far)
             if rest is not None:
                 return spans + rest
     return None
 
 
-def _candidates(reading: Reading, inlines: Inlines, after: int | None) -> Iterator[Spans]:
+def _candidates(reading: Reading, inlines: Inlines, after: int | None, *, far: bool) -> Iterator[Spans]:
     """Where a piece stands; behind another piece the nearest place first."""
     for text in dict.fromkeys(map(prepared, variants(inlines, capitals=reading.squeezed))):
         if not letters(text):
@@ -63,11 +71,9 @@ def _candidates(reading: Reading, inlines: Inlines, after: int | None) -> Iterat
             yield from reading.find(text)
         else:
             yield from reading.find(text, after=after, within=_GAP)
-            # Where a page ends between them, its foot and the next head stand there, too.
-            far = (
-                sorted(reading.find(text, after=after, within=_PAGE_GAP)) if reading.ends_page(after, _PAGE_GAP) else []
-            )
-            yield from (spans for spans in far if reading.continues(after, spans[0][0]))
+            if far and reading.ends_page(after, _PAGE_GAP):  # the foot of the page stands between them, too
+                beyond = sorted(reading.find(text, after=after, within=_PAGE_GAP))
+                yield from (spans for spans in beyond if reading.continues(after, spans[0][0]))
 
 
 def _explained(reading: Reading, item: Expected, name: str) -> Iterator[Finding]:
@@ -91,11 +97,11 @@ def _explained(reading: Reading, item: Expected, name: str) -> Iterator[Finding]
 def _explained_signatory(reading: Reading, pieces: Sequence[tuple[str, Inlines]], name: str) -> Iterator[Finding]:
     """Which of name, country and offices is missing; that of another signatory does not stand for it."""
     first, *others = pieces
-    beside = [piece for piece in others if _sequence(reading, [first, piece]) is None]
+    beside = [piece for piece in others if _together(reading, [first, piece]) is None]
     alone = _claimed(reading, [first])
     if not alone:
         yield _finding(name, first[0], f"{_quoted(plain(first[1]))} is missing", _source(first[1]))
-        beside = [piece for piece in others if not any(_candidates(reading, piece[1], None))]
+        beside = [piece for piece in others if not any(_candidates(reading, piece[1], None, far=False))]
     elif not beside:
         yield _finding(name, NAME, f"what belongs to {_quoted(plain(first[1]))} does not stand together", "")
     for kind, inlines in beside:

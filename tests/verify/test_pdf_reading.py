@@ -1,0 +1,54 @@
+"""PDFs of the project's own renderer, read back: pages part lists, tags may be missing."""
+
+from __future__ import annotations
+
+import pytest
+from weasyprint import HTML
+
+from letterkit import verify
+from letterkit.model.artifact import Artifact
+from letterkit.model.letter import Document, Entry, EntryGroup, Layout, Run, SignatoryList
+from letterkit.render.formats import pdf
+from tests.render import example
+
+from .documents import as_html, document
+
+
+def found(data: bytes, doc: Document) -> list[str]:
+    return [f"{f.code}: {f.message}" for f in verify.artifact(Artifact("sample.pdf", "pdf", data), doc)]
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("margin", range(20, 60, 8))
+def test_a_list_that_pages_part_is_found_whole(layout: Layout, margin: int) -> None:
+    names = [(Run(f"Body of the {number} Rivers and Mountains"),) for number in range(160)]
+    kenya, chair = (Run("Kenya"),), (Run("Chair"),)
+    if layout is Layout.BY_COUNTRY:
+        group = EntryGroup(kenya, tuple(Entry(name) for name in names))
+    else:
+        group = EntryGroup((), tuple(Entry(name, kenya if at % 3 else (), (chair,)) for at, name in enumerate(names)))
+    listed = SignatoryList("groups", layout, (group,), 2, name_label="Name", country_label="Country")
+    doc = document(example.text("Lead.\n" * 9), listed)
+    assert found(pdf.render(doc, example.template(f"@page {{ margin: {margin}mm 40mm }}")), doc) == []
+
+
+def test_a_name_in_the_head_of_a_page_is_not_one_in_the_text() -> None:
+    doc = document(example.text("Body of Rivers"), example.text("x\n" * 99))
+    css = '@page { @top-right { content: "Body of Rivers" } } .role-body p:first-child { display: none }'
+    assert found(pdf.render(doc, example.template(css)), doc) == [
+        'verify-text-missing: the paragraph "Body of Rivers" is missing'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "markup", "lacking"),
+    [
+        ({}, "", "it has no tags"),
+        ({"pdf_tags": True}, "<title>A letter</title>", "it does not name its title"),
+        ({"pdf_tags": True}, " lang=en", "it names no language"),
+    ],
+)
+def test_a_file_without_structure_is_refused(options: dict[str, bool], markup: str, lacking: str) -> None:
+    doc = document(example.text("x"))
+    page = as_html(doc).decode().replace(markup, "")
+    assert found(HTML(string=page).write_pdf(**options), doc) == [f"verify-structure-missing: {lacking}"]
