@@ -26,7 +26,9 @@ _SUPERSETS = {
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфі")
 _CYRILLIC_COMMON = frozenset("оеаинтсрвл")
 _ARABIC_COMMON = frozenset("اليمنوتربهعدسفكةق")
-_CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüäÖÜÄß„”“’–—…•«»§©®")
+_CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüäÖÜÄß„”“’–—…•«»§©®°·\xa0")
+_WESTERN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüßÁÀÂÄÃÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÛÜ¿¡ªº„“”‘’‚–—…•«»§©®™€£°·\xa0")
+_AFTER_SMALL = re.compile("[a-z][\u00c0-\u024f]")
 _SIMPLIFIED = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
 )
@@ -116,9 +118,18 @@ def _arabic(text: str) -> float:
     return _share(text, _ARABIC_COMMON) if "ال" in text else 0.0
 
 
+def _western(text: str) -> float:
+    return _share(text, _WESTERN) * _in_case(text)
+
+
 def _central(text: str) -> float:
-    """Letters of Polish, Czech, Hungarian singly among plain ones; more Western ones than that are not sure."""
-    return min(_share(text, _CENTRAL), likelihood(text, "cp1252") if text else 0.0)
+    return _share(text, _CENTRAL) * _in_case(text)
+
+
+def _in_case(text: str) -> float:
+    """How many accented letters have the case that the letter before them asks for."""
+    after_small = [match[0][1] for match in _AFTER_SMALL.finditer(text)]
+    return sum(char.islower() for char in after_small) / len(after_small) if after_small else 1.0
 
 
 def _chinese(common: frozenset[str]) -> Callable[[str], float]:
@@ -148,5 +159,5 @@ _JUDGES: dict[str, tuple[str, Callable[[str], float]]] = {
     "koi8_r": ("Cyrillic (KOI8-R)", _russian),
     "cp1256": ("Arabic (Windows-1256)", _arabic),
     "cp1250": ("Central European (Windows-1250)", _central),
-    "cp1252": ("Western (Windows-1252)", lambda text: likelihood(text, "cp1252")),
+    "cp1252": ("Western (Windows-1252)", _western),
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GENERATOR = re.compile(
     r"\{\{[<%].{0,2000}?[>%]\}\}|\{%-?.{0,2000}?-?%\}|\{\{.{0,500}?\}\}"  # Hugo's short codes, Liquid of Jekyll
     r"|\{:[^}\n]{0,200}\}|\{#[\w:.-]{1,200}\}"  # attributes of kramdown and Pandoc
-    r"|^\[TOC\]\s*$|^:::+.*$|^\[\[_TOC_\]\]\s*$",
+    r"|^\[TOC\]\s*$|^:::+[^\n]*$|^\[\[_TOC_\]\]\s*$",
     re.S | re.M,
 )
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>/])")

@@ -23,7 +23,7 @@ _BARE_NUMBER = re.compile(
 
 def settle(parts: Sequence[Part]) -> tuple[TextBlock, ...]:
     """The blocks of a file, notes last; empty ones left out."""
-    parts = _healed(_without_page_numbers(markers.found(pipes.as_rows(_cleaned(parts)))))
+    parts = _healed(markers.found(_without_page_numbers(pipes.as_rows(_cleaned(parts)))))
     wide = wrapping.text_width([[line.text for line in para.lines] for para in _wrapped(parts)])
     words = _words(parts)
     spaced = _spaced_hangul(parts, wide)
