@@ -21,6 +21,7 @@ _GUTTER = 1.8
 _MOST_LINES_OF_CELL = 4
 _NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§])[\])]?\.?\s+(?=\S)")
 _SMALL = 0.94
+_REACHED = 0.75
 _NEAR = 3
 
 
@@ -53,7 +54,7 @@ def _right_margin(pages: Sequence[list[Stretch]], sizes: Sequence[tuple[float, f
         return 0.0
     mirrored = max(width for width, _ in sizes) - lefts[len(lefts) // 20]
     reached = rights[-1 - len(rights) // 50]
-    return reached if reached > 0.6 * mirrored and _many_reach(rights, reached) else max(reached, mirrored)
+    return reached if reached > _REACHED * mirrored and _many_reach(rights, reached) else max(reached, mirrored)
 
 
 def _many_reach(rights: Sequence[float], reached: float) -> bool:
@@ -62,16 +63,16 @@ def _many_reach(rights: Sequence[float], reached: float) -> bool:
 
 
 def _bound(band: Band, margin: float) -> None:
-    """Tell each line how far it may reach: to the next cell, or to the margin of the page."""
-    for index, cell in enumerate(band.cells):
-        widest, left = max(line.x1 for line in cell), min(line.x0 for line in cell)
-        if index + 1 < len(band.cells):
-            limit = min(line.x0 for line in band.cells[index + 1]) - _GUTTER * cell[0].em
-        else:
-            limit = margin
+    """Tell each line how far it may reach: to the next column, at the last one as far as the one before is wide, or to
+    the margin of the page."""
+    lefts = [min(line.x0 for line in cell) for cell in band.cells]
+    lefts.append(min(margin, 2 * lefts[-1] - lefts[-2]) if len(lefts) > 1 else margin)
+    for cell, left, following in zip(band.cells, lefts, lefts[1:], strict=False):
+        limit = following
+        if len(band.cells) > 1:
+            limit = max(following - _GUTTER * cell[0].em, *(line.x1 for line in cell), 0.0)
         for line in cell:
-            line.right = max(limit, widest) if index + 1 < len(band.cells) else limit
-            line.left = left
+            line.left, line.right = left, limit
 
 
 def _joined(laid: Sequence[Band]) -> Iterator[Flow | tuple[int, list[Band]]]:
