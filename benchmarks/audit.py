@@ -51,7 +51,20 @@ class Score:
     notes: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
-        for key in ("stated", "found", "none", "read", "numbers", "exact", "lists", "lists_exact", "judged", "right", "alarms", "seconds"):
+        for key in (
+            "stated",
+            "found",
+            "none",
+            "read",
+            "numbers",
+            "exact",
+            "lists",
+            "lists_exact",
+            "judged",
+            "right",
+            "alarms",
+            "seconds",
+        ):
             setattr(self, key, getattr(self, key) + getattr(other, key))
 
     def line(self) -> str:
@@ -153,7 +166,9 @@ def _verdicts(score: Score, made: DocumentAudit, truth: dict[str, Any]) -> set[t
         score.judged += bool(found)
         score.right += bool(found) and found[0].verdict is expected
         if found and found[0].verdict is not expected:
-            score.notes.append(f"verdict: {claim['phrase'][:50]!r} {found[0].verdict.value} for {expected.value}: {found[0].why}")
+            score.notes.append(
+                f"verdict: {claim['phrase'][:50]!r} {found[0].verdict.value} for {expected.value}: {found[0].why}"
+            )
     return wrong
 
 
@@ -185,7 +200,9 @@ def _alarms(score: Score, findings: tuple[Finding, ...], wrong: set[tuple[Kind, 
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     numbers = {str(number) for _, number in wrong}
     for finding in errors:
-        if not any(re.search(rf"(?<!\d){number}(?!\d)", finding.message) for number in numbers) and not (wrong and finding.code == "claims-contradict"):
+        if not any(re.search(rf"(?<!\d){number}(?!\d)", finding.message) for number in numbers) and not (
+            wrong and finding.code == "claims-contradict"
+        ):
             score.alarms += 1
             score.notes.append(f"alarm: {finding.message}")
 

@@ -10,10 +10,10 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
-    *("countries", "languages", "claims", "counting", "encodings", "similar"),
+    *("countries", "languages", "claims", "counting", "encodings", "similar", "lists"),
     *("fonts", "isolation", "public_list"),
 )
-STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers")
+STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")
 GATHERING = ("pipeline", "manifest", "report")
 RANK = {
     name: rank

@@ -34,7 +34,9 @@ def _false(judged: Judged, sums: Sums) -> Finding:
     signatories = sums.totals.get(Kind.SIGNATORIES)
     loose = claim.kind is Kind.GROUPS and signatories is not None and claim.holds(signatories.value) is True
     severity = Severity.WARNING if loose else Severity.ERROR
-    return Finding("claim-false", severity, f"{quoted(claim.text)}: {judged.why}", judged.place, _hint(judged, sums, loose=loose))
+    return Finding(
+        "claim-false", severity, f"{quoted(claim.text)}: {judged.why}", judged.place, _hint(judged, sums, loose=loose)
+    )
 
 
 def _hint(judged: Judged, sums: Sums, *, loose: bool) -> str:

@@ -38,7 +38,9 @@ def _repeats(pairs: Sequence[Repetition]) -> Iterator[Finding]:
         severity = Severity.WARNING if pair.sure else Severity.NOTE
         where = f" in line {first.place.line}" if first.place.line and first.place.line != second.place.line else ""
         message = f"{quoted(second.name)} and {quoted(first.name)}{where} {_LAYERS.get(pair.layer, 'are alike')}"
-        yield Finding("list-repeats", severity, message, second.place, "if they are one, strike one and correct the count")
+        yield Finding(
+            "list-repeats", severity, message, second.place, "if they are one, strike one and correct the count"
+        )
 
 
 def _doubts(found: FoundList) -> Iterator[Finding]:

@@ -50,8 +50,12 @@ def _verdict(claim: Claim, total: Total | None, sums: Sums) -> tuple[Verdict, in
     if claim.kind is Kind.REPRESENTED:
         return unknown, None, "no list says how many bodies the groups speak for"
     if total is None:
-        return unknown, None, f"no list of {_NOUNS[claim.kind][1]} was found" if claim.kind is not Kind.COUNTRIES else (
-            "no list names countries"
+        return (
+            unknown,
+            None,
+            f"no list of {_NOUNS[claim.kind][1]} was found"
+            if claim.kind is not Kind.COUNTRIES
+            else ("no list names countries"),
         )
     value = total.value
     for number in (value, *sorted(total.options)):

@@ -17,7 +17,8 @@ _RARE = {
 
 def sentences() -> Mapping[str, str]:
     """What each code means in a sentence, by code in alphabetical order."""
-    from letterkit import check, load, manifest, readers, verify
+    from letterkit import audit, check, load, manifest, readers, verify
 
     checks = {code: f"{info.title}." for code, info in check.catalogue().items()}
-    return dict(sorted({**_RARE, **readers.CODES, **load.CODES, **checks, **verify.CODES, **manifest.CODES}.items()))
+    stages = {**_RARE, **readers.CODES, **load.CODES, **checks, **verify.CODES, **manifest.CODES, **audit.CODES}
+    return dict(sorted(stages.items()))

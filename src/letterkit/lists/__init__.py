@@ -75,7 +75,11 @@ def _credible(section: Section, parsed: Parsed) -> bool:
     if heading is None:
         return len(raws) >= _BELOW_CLOSING and not _signature(section, parsed)
     if heading.strength is Strength.SIGNING:
-        return len(raws) >= (_BARE if heading.rest or not section.after_closing else 1) or heading.individuals or heading.groups
+        return (
+            len(raws) >= (_BARE if heading.rest or not section.after_closing else 1)
+            or heading.individuals
+            or heading.groups
+        )
     return True
 
 
@@ -87,4 +91,3 @@ def _signature(section: Section, parsed: Parsed) -> bool:
     named = [person(text.partition(",")[0]) for text in texts]
     offices = any(official(text) for text in texts[1:])
     return named[0] and sum(named) == 1 and (offices or any(map(bodylike, texts[1:])))
-

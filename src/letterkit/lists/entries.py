@@ -81,7 +81,10 @@ def _several_persons(text: str) -> Look | None:
 def _dash_person(text: str) -> Look | None:
     """ "Ana Ruiz – Director, Open Rivers", "Ana Ruiz (Open Rivers)"."""
     match = re.fullmatch(r"(?P<name>[^–—(（]{4,60}?)\s*(?:\s[-–—]\s|[(（])\s*(?P<rest>[^)）]{2,200})[)）]?", text)
-    if match is None or not person(match["name"]) or not (official(match["rest"]) or bodylike(match["rest"])):
+    if match is None or not person(match["name"]):
+        return None
+    bracketed = text.rstrip().endswith((")", "）"))
+    if not (official(match["rest"]) or (bracketed and bodylike(match["rest"]))):
         return None
     return Look(match["name"].strip(), match["rest"].strip(), _body(match["rest"].strip()))
 
@@ -142,7 +145,9 @@ def _surely_person(raw: Raw, seen: Look) -> bool:
 
 
 def _east_asian_title(text: str) -> bool:
-    return re.search(r"(?:교수|박사|변호사|의원|목사|신부|教授|議員|议员|律師|律师|弁護士|牧師|牧师)$", text) is not None
+    return (
+        re.search(r"(?:교수|박사|변호사|의원|목사|신부|教授|議員|议员|律師|律师|弁護士|牧師|牧师)$", text) is not None
+    )
 
 
 def _group(raw: Raw, name: str, reading: CountryReading) -> ListEntry:

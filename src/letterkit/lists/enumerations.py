@@ -35,7 +35,9 @@ def enumerations(blocks: Sequence[TextBlock]) -> tuple[FoundList, ...]:
 
 def _list(names: Sequence[str], block: TextBlock, index: int) -> FoundList:
     members = tuple(ListEntry(name, SignatoryKind.GROUP, name, block.place) for name in names)
-    return FoundList("", ListKind.GROUPS, Form.SENTENCE, members, block.place, frozenset({index}), -1 - index, sure=False)
+    return FoundList(
+        "", ListKind.GROUPS, Form.SENTENCE, members, block.place, frozenset({index}), -1 - index, sure=False
+    )
 
 
 def _in_block(text: str) -> list[list[str]]:
@@ -85,7 +87,10 @@ def _beginning(piece: str) -> list[str]:
     """The names that a piece begins with before the sentence goes on: "X y Y dieron por terminada"."""
     found = []
     for part in _split(piece):
-        leading = re.match(r"(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|\d\w*|(?:de|del|la|las|los|of|the|for|et|des|du|da|do|dos|der|für|und)(?=\s))(?:\s+(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|\([^)]*\)|\d\w*|(?:de|del|la|las|los|of|the|for|des|du|da|do|dos|der|für)(?=\s+[^\W\d_a-zà-ÿ])))*", part)
+        leading = re.match(
+            r"(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|\d\w*|(?:de|del|la|las|los|of|the|for|et|des|du|da|do|dos|der|für|und)(?=\s))(?:\s+(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|\([^)]*\)|\d\w*|(?:de|del|la|las|los|of|the|for|des|du|da|do|dos|der|für)(?=\s+[^\W\d_a-zà-ÿ])))*",
+            part,
+        )
         if not leading or not _name(leading.group()):
             break
         found.append(leading.group())

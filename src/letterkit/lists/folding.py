@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = str.maketrans({**dict.fromkeys("‘’ʼ`´＇", "'"), **dict(zip("（）［］：；／，", "()[]:;/,", strict=True)), "\u00a0": " "})
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("‘’ʼ`´＇", "'"), **dict(zip("（）［］：；／，", "()[]:;/,", strict=True)), "\u00a0": " "}
+)
 _DRESS = re.compile(r"^[\s*_#>●■▶○◆◇□•▪★☆※·\-–—~\[\]【】<>《》〈〉「」]+|[\s*_\[\]【】<>《》〈〉「」]+$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,300}[)\]]")
 

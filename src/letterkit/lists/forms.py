@@ -52,6 +52,9 @@ def _as_runs(section: Section) -> list[tuple[Line, Run]]:
             continue
         found.append((line, names))
     runs = [(line, names) for line, names in found if names]
+    if len(lines) > 1 and all(_without_label(line.text) != line.text for line in lines):
+        whole = [(line, _without_label(line.text)) for line in lines]
+        return [(line, run(text, least=2) or Run(Form.COMMAS, (text,))) for line, text in whole]
     if not runs:
         return []
     if inline or (len(lines) == 1 and (len(runs[0][1].pieces) > 2 or section.heading)):
@@ -138,7 +141,9 @@ def _under_countries(section: Section) -> Parsed:
             names = tuple(Raw(piece, lines[0]) for piece in inline.pieces)
         raws += [Raw(raw.text, raw.line, heading.country, raw.titles, raw.person, settled=True) for raw in names]
         if heading.number is not None:
-            counts.append(SubCount(heading.country or heading.text, heading.number, len(names), section.lines[at].place))
+            counts.append(
+                SubCount(heading.country or heading.text, heading.number, len(names), section.lines[at].place)
+            )
     return Parsed(Form.BY_COUNTRY, tuple(raws), subcounts=tuple(counts))
 
 
@@ -164,4 +169,3 @@ def _alternate(lines: Sequence[Line]) -> list[Raw]:
 def _country(line: Line) -> bool:
     reading = countries.read(line.text.strip(" ()"))
     return reading.status in ("ok", "several", "ambiguous", "not_a_country")
-

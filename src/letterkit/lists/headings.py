@@ -150,7 +150,7 @@ def _bracketed(label: str) -> re.Match[str] | None:
 
 def _alone(line: Line, core: str, known: Vocabulary) -> bool:
     """Whether a line says nothing but that these sign: "Signed", "The signatories", 賛同団体一覧."""
-    if len(core) > _LONGEST or not line.text.rstrip().endswith((",", ":", "：")) and prose(line.text):
+    if len(core) > _LONGEST or (not line.text.rstrip().endswith((",", ":", "：")) and prose(line.text)):
         return False
     if CJK.search(core):
         return len(core) <= 24 and not re.search(r"[.。!?]", core) and _ends_so(core, known)
@@ -171,7 +171,9 @@ def _pure(core: str, known: Vocabulary) -> bool:
         other = re.sub(r"[\W\d_]", "", known.fragments.sub("", core))
         return _ends_so(core, known) and len(other) <= _OTHER_LETTERS
     found = _WORD.findall(core)
-    return 0 < len(found) <= 9 and all(word in known.pure or word.rstrip("s") in known.pure or _stem(word, known) for word in found)
+    return 0 < len(found) <= 9 and all(
+        word in known.pure or word.rstrip("s") in known.pure or _stem(word, known) for word in found
+    )
 
 
 def _stem(word: str, known: Vocabulary) -> bool:

@@ -43,7 +43,9 @@ def choices(names: Run) -> set[int]:
 
 def candidates(names: Run) -> list[int]:
     """The places of pieces that may belong to the piece before, the likeliest first."""
-    scored = [(score, at) for at in range(1, len(names.pieces)) if (score := _score(names.pieces[at - 1], names.pieces[at]))]
+    scored = [
+        (score, at) for at in range(1, len(names.pieces)) if (score := _score(names.pieces[at - 1], names.pieces[at]))
+    ]
     return [at for _, at in sorted(scored, key=lambda found: (-found[0], found[1]))]
 
 

@@ -10,9 +10,14 @@ from letterkit.lists.vocabulary import vocabulary
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?:;。！？…][\"'”’)\]»]*$")
-_ABBREVIATION = re.compile(r"(?:\b\w|\b(?:inc|ltd|co|corp|e\.? ?v|bros|jr|sr|st|assoc|org|ph\.? ?d|etc|a\.? ?c|pvt|dept|esq|hon|univ|llc|nat|intl|\w\.\w))\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b\w|\b(?:inc|ltd|co|corp|e\.? ?v|bros|jr|sr|st|assoc|org|ph\.? ?d|etc|a\.? ?c|pvt|dept|esq|hon|univ|llc|nat|intl|\w\.\w))\.$",
+    re.IGNORECASE,
+)
 _INNER_END = re.compile(r"[a-zà-ÿ]{4,}[.!?] +[A-ZÀ-Þ]")
-_CJK_SENTENCE = re.compile(r"[。！？]|(?:니다|습니다|한다|했다|하라|된다|이다|있다|는다|세요|십시오|ます|です|ました|ません|である|せよ)[.!?]?[\"'”’)\]」]*$")
+_CJK_SENTENCE = re.compile(
+    r"[。！？]|(?:니다|습니다|한다|했다|하라|된다|이다|있다|는다|세요|십시오|ます|です|ました|ません|である|せよ)[.!?]?[\"'”’)\]」]*$"
+)
 _DATE = re.compile(
     r"(?:[^\W\d_][\w .'-]{1,30},\s*)?(?:(?:le|den|am|on)\s+)?(?:"
     r"\d{4}\s?[년年.\-/]\s?\d{1,2}\s?[월月.\-/]\s?\d{1,2}\s?[일日]?\.?|"
@@ -21,9 +26,49 @@ _DATE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.\w|[\w.+-]{1,64}@[\w-]{1,63}\.|\bt\.me/")
 _CALL = re.compile(r"\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}")
-_PARTICLES = frozenset("de del della der den di da das do dos du la le van von zu zur bin ibn bint al el ten ter y e und af av ben abu".split())
-_HONORIFIC = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|mx|rev|reverend|fr|sir|dame|lord|lady|baroness|hon|ambassador|senator|sra?|dra?|mme|mlle|herr|frau|bishop|judge)\b\.?\s+", re.IGNORECASE)
-_DEGREE = re.compile(r",?\s*(?:ph\.?\s?d|m\.?d|esq|ll\.?[mbd]|lord|lady|baroness|obe|mbe|cbe|qc|kc|mp|jr|sr|m\.?a|dr)\.?(?=,|$)", re.IGNORECASE)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "zur",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "y",
+        "e",
+        "und",
+        "af",
+        "av",
+        "ben",
+        "abu",
+    ]
+)
+_HONORIFIC = re.compile(
+    r"^(?:dr|prof|professor|mr|mrs|ms|mx|rev|reverend|fr|sir|dame|lord|lady|baroness|hon|ambassador|senator|sra?|dra?|mme|mlle|herr|frau|bishop|judge)\b\.?\s+",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r",?\s*(?:ph\.?\s?d|m\.?d|esq|ll\.?[mbd]|lord|lady|baroness|obe|mbe|cbe|qc|kc|mp|jr|sr|m\.?a|dr)\.?(?=,|$)",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b(?:associa\w+|asocia\w+|networks?|foundations?|fundaci\w+|fondation|stiftung|fundaç\w+|coali\w+|allian\w+|alianza|aliança|"
     r"committee|comit\w+|council|conseil|consejo|conselho|commission|comisi\w+|institut\w*|cent(?:er|re)s?|centro|federa\w+|fédéra\w+|"
@@ -120,11 +165,11 @@ def honored(text: str) -> bool:
 def person(text: str) -> bool:
     """Whether a text can be the name of a person: two to five capitalised words, or a few letters of East Asia."""
     bare = _DEGREE.sub("", _HONORIFIC.sub("", text.strip(" ,.;"))).strip()
-    if not bare or bodylike(bare) or any(map(str.isdigit, bare)):
+    if not bare or bodylike(bare) or any(map(str.isdigit, bare)) or official(bare):
         return False
     if CJK.search(bare):
         return 2 <= len(bare.replace(" ", "")) <= 5
-    if re.search(r"[&/@:;()\"]", bare):
+    if re.search(r"[&/@:;|()\"–—]|\s-\s", bare):
         return False
     parts = bare.split()
     if not 2 <= len(parts) <= 6:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from letterkit import countries
 from letterkit.lists.folding import undressed
 from letterkit.lists.lines import Line
-from letterkit.lists.looks import CJK, addressed, bodylike, namelike, official, person, small_share, words
+from letterkit.lists.looks import CJK, addressed, bodylike, official, person, small_share, words
 from letterkit.lists.raw import Parsed, Raw
 from letterkit.model.audit import Form
 
@@ -17,7 +18,9 @@ _LONGEST_TITLE = 5
 
 def grouped(lines: Sequence[Line], *, individuals: bool) -> Parsed:
     """Lines as signatories, each with the lines of its office below it."""
-    kept = [line for line in lines if line.text.strip(" -–—*") and not (addressed(line.text) and len(line.text.split()) < 3)]
+    kept = [
+        line for line in lines if line.text.strip(" -–—*") and not (addressed(line.text) and len(line.text.split()) < 3)
+    ]
     if not kept:
         return Parsed(Form.LINES, ())
     form = _form(kept)
@@ -55,21 +58,13 @@ def _starts(lines: Sequence[Line], *, individuals: bool) -> list[bool]:
     if len(lines) < 2 or any(line.item for line in lines):
         return []
     names = [_name(line.text) for line in lines]
-    offices = [not name and _office(line.text) for name, line in zip(names, lines, strict=True)]
-    if not any(offices):
+    begins = [name or _complete(line.text) for name, line in zip(names, lines, strict=True)]
+    offices = [not begin and official(line.text) for begin, line in zip(begins, lines, strict=True)]
+    if not any(offices) and not individuals:
         return []
-    blocks = _paragraphs(lines, names)
-    if blocks:
-        return blocks
-    if not individuals and sum(names) < 0.3 * len(lines):
-        return []
-    starts = [True] + [name or not office for name, office in zip(names[1:], offices[1:], strict=True)]
-    if individuals:
-        # A line below a title that is no name goes on with the title.
-        starts = [True] + [
-            name or (not office and _unlike_title(line.text) and not offices[at])
-            for at, (name, office, line) in enumerate(zip(names[1:], offices[1:], lines[1:], strict=True))
-        ]
+    starts = _paragraphs(lines, names)
+    if not starts:
+        starts = _by_person(lines, begins, offices) if individuals else _by_office(names, offices)
     longest = run = 0
     for start in starts:
         run = 0 if start else run + 1
@@ -77,29 +72,52 @@ def _starts(lines: Sequence[Line], *, individuals: bool) -> list[bool]:
     return starts if longest <= _LONGEST_TITLE and not all(starts) else []
 
 
+def _by_person(lines: Sequence[Line], begins: Sequence[bool], offices: Sequence[bool]) -> list[bool]:
+    """Below a heading of persons each line that is a person begins one; so does one that is neither a person nor
+    anything like an office, where the line before is no office."""
+    if sum(begins) < 2:
+        return []
+    starts = [True]
+    for at, line in enumerate(lines[1:], 1):
+        stray = not offices[at] and not offices[at - 1] and starts[-1] is False and _unlike_title(line.text)
+        starts.append(begins[at] or stray)
+    return starts
+
+
+def _by_office(names: Sequence[bool], offices: Sequence[bool]) -> list[bool]:
+    """Elsewhere most lines that are persons must have an office below them."""
+    below = sum(name and office for name, office in zip(names, offices[1:], strict=False))
+    if below < 2 or below < _ENOUGH * sum(names) or 3 * below < len(names):
+        return []
+    return [at == 0 or name for at, name in enumerate(names)]
+
+
 def _paragraphs(lines: Sequence[Line], names: Sequence[bool]) -> list[bool]:
-    """Paragraphs of several lines of which the first is a name."""
+    """Paragraphs of several lines of which the first is a name and the second an office."""
     starts = [line.first for line in lines]
     starts[0] = True
-    heads = sum(starts)
-    if heads < 2 or heads > 0.7 * len(lines):
+    heads = [at for at, start in enumerate(starts) if start]
+    if len(heads) < 2 or len(heads) > 0.7 * len(lines):
         return []
-    good = sum(name for name, start in zip(names, starts, strict=True) if start)
-    inner = sum(name for name, start in zip(names, starts, strict=True) if not start)
-    return starts if good >= _ENOUGH * heads and inner <= 0.5 * (len(lines) - heads) else []
+    good = sum(names[at] for at in heads)
+    told = sum(at + 1 < len(lines) and not starts[at + 1] and official(lines[at + 1].text) for at in heads)
+    return starts if good >= _ENOUGH * len(heads) and told >= 0.5 * len(heads) else []
+
+
+def _complete(text: str) -> bool:
+    """Whether a line is a person with an office: "Ana Ruiz, author", "山田花子（弁護士）", "김하늘 교수"."""
+    text = undressed(text)
+    if CJK.search(text):
+        head = re.split(r"[\s,，（(]", text, maxsplit=1)[0]
+        return person(head) and 2 <= len(head) <= 5 and len(head) < len(text) and not bodylike(head)
+    head = re.split(r"\s*[,(]|\s[-–—]\s", text, maxsplit=1)[0]
+    return len(head) < len(text) and person(head)
 
 
 def _name(text: str) -> bool:
     """Whether a line can be a person's name and nothing else, or with a title of courtesy behind a comma."""
     head, comma, rest = undressed(text).partition(",")
-    if not person(head):
-        return False
-    return not comma or len(words(rest)) <= 2 or bool(CJK.search(rest))
-
-
-def _office(text: str) -> bool:
-    """Whether a line can be an office or a body that somebody is of."""
-    return official(text) or bodylike(text) or len(words(text)) > 6 or not namelike(text)
+    return person(head) and (not comma or (len(words(rest)) <= 2 and not CJK.search(rest)))
 
 
 def _unlike_title(text: str) -> bool:

@@ -15,8 +15,74 @@ _BRACKET = re.compile(r"(?P<name>.*\S)\s*[(（\[](?P<inner>[^()（）\[\]]{2,200
 _DASH = re.compile(r"(?P<name>.*\S)\s+[-–—]\s+(?P<inner>[^–—]{2,80})|(?P<whole>.*\S)\s*[–—]\s*(?P<tail>[^–—]{2,80})")
 _ENOUGH = 0.3
 _STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD"
-    " TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW VIC QLD TAS ACT".split()
+    [
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DE",
+        "FL",
+        "GA",
+        "HI",
+        "ID",
+        "IL",
+        "IN",
+        "IA",
+        "KS",
+        "KY",
+        "LA",
+        "ME",
+        "MD",
+        "MA",
+        "MI",
+        "MN",
+        "MS",
+        "MO",
+        "MT",
+        "NE",
+        "NV",
+        "NH",
+        "NJ",
+        "NM",
+        "NY",
+        "NC",
+        "ND",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+        "SD",
+        "TN",
+        "TX",
+        "UT",
+        "VT",
+        "VA",
+        "WA",
+        "WV",
+        "WI",
+        "WY",
+        "DC",
+        "AB",
+        "BC",
+        "MB",
+        "NB",
+        "NL",
+        "NS",
+        "ON",
+        "PE",
+        "QC",
+        "SK",
+        "NSW",
+        "VIC",
+        "QLD",
+        "TAS",
+        "ACT",
+    ]
 )
 """Postal abbreviations of states and provinces: "Richmond, VA" is not the Holy See."""
 _KNOWN = ("ok", "ambiguous", "several", "not_a_country")
@@ -35,7 +101,9 @@ def located(raws: Sequence[Raw]) -> list[tuple[str, CountryReading]]:
     """The name and the country of each entry. A form of writing that few of a list show is part of their names."""
     found = [_placed(raw) for raw in raws]
     open_ = [placed for raw, placed in zip(raws, found, strict=True) if not raw.settled]
-    usual = {form for form, count in Counter(p.form for p in open_).items() if form and count >= max(2, _ENOUGH * len(open_))}
+    usual = {
+        form for form, count in Counter(p.form for p in open_).items() if form and count >= max(2, _ENOUGH * len(open_))
+    }
     together = sum(1 for placed in open_ if placed.form) >= max(2, _ENOUGH * len(open_))
     result = []
     for raw, placed in zip(raws, found, strict=True):
@@ -59,19 +127,20 @@ def read(text: str) -> CountryReading:
     if fields[-1] in _STATES:
         return CountryReading(text, "unknown")
     last = countries.read(fields[-1])
-    before = countries.read(", ".join(fields[1:]))
-    if before.status == "several" and len(fields) > 2:
+    inner = [field for field in fields[1:] if field not in _STATES]
+    before = countries.read(", ".join(inner))
+    if before.status == "several":
         return CountryReading(text, "several", before.codes)
     return CountryReading(text, last.status, last.codes, last.suggestion) if last.status in _KNOWN else whole
 
 
 def _placed(raw: Raw) -> Placed:
-    """Reads the end of an entry; a dash before a bracket before a comma."""
+    """Reads the end of an entry; a bracket before a dash before a comma."""
     text = raw.text.strip(" ,;")
     none = Placed(text, "", "")
     if raw.settled or raw.country is not None:
         return none
-    return _dashed(text) or _bracketed(text) or _comma(text) or none
+    return _bracketed(text) or _dashed(text) or _comma(text) or none
 
 
 def _dashed(text: str) -> Placed | None:
@@ -79,7 +148,8 @@ def _dashed(text: str) -> Placed | None:
     if match is None:
         return None
     name, inner = (match["name"], match["inner"]) if match["name"] else (match["whole"], match["tail"])
-    return Placed(name, inner, "dash") if _country(inner) else None
+    whole = inner.count("(") + inner.count("（") == inner.count(")") + inner.count("）")
+    return Placed(name, inner, "dash") if whole and _country(inner) else None
 
 
 def _bracketed(text: str) -> Placed | None:
@@ -106,6 +176,6 @@ def _comma(text: str) -> Placed | None:
 
 
 def _country(text: str) -> bool:
-    if len(text) == 2 and text.isupper() and text in _STATES and "US" != text:
+    if len(text) == 2 and text.isupper() and text in _STATES and text != "US":
         return False
     return read(text).status in _KNOWN

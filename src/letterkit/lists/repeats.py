@@ -33,7 +33,11 @@ def without_repeats(found: Sequence[FoundList]) -> tuple[FoundList, ...]:
 
 
 def _reason(other: FoundList) -> str:
-    where = f"line {other.place.line}" if other.place.line else (f"page {other.place.page}" if other.place.page else "above")
+    where = (
+        f"line {other.place.line}"
+        if other.place.line
+        else (f"page {other.place.page}" if other.place.page else "above")
+    )
     return f"the same list as in {where}" if where != "above" else "the same list as above"
 
 

@@ -78,7 +78,9 @@ def _inside(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == ",":
         return before.isdigit() and after.isdigit()
-    return text[at] == "/" and (before in (":", "/") or after == "/" or text[max(0, at - 3) : at + 3].lower() == "and/or")
+    return text[at] == "/" and (
+        before in (":", "/") or after == "/" or text[max(0, at - 3) : at + 3].lower() == "and/or"
+    )
 
 
 def _names(pieces: list[str]) -> bool:
@@ -93,7 +95,9 @@ def _ended(form: Form, pieces: list[str]) -> Run:
     joins = vocabulary().joins
     for word in joins:
         glued = bool(CJK.search(word))
-        if last.lower().startswith(f"{word} ") or (glued and word in ("および", "及び", "以及") and last.startswith(word)):
+        if last.lower().startswith(f"{word} ") or (
+            glued and word in ("および", "及び", "以及") and last.startswith(word)
+        ):
             return Run(form, (*pieces[:-1], last[len(word) :].strip()))
     pieces = [*pieces[:-1], last]
     if form not in (Form.COMMAS, Form.ENUMERATION) or len(pieces) < 2:

@@ -94,7 +94,13 @@ class Scanner:
         return self._take(found, line, self._at + 1)
 
     def _evident(self, found: Heading, line: Line) -> bool:
-        if line.heading or line.marked or found.number is not None or found.rest or line.text.rstrip().endswith((":", "：")):
+        if (
+            line.heading
+            or line.marked
+            or found.number is not None
+            or found.rest
+            or line.text.rstrip().endswith((":", "："))
+        ):
             return True
         following = self._lines[self._at + 1 : self._at + 2]
         return line.first and bool(following) and following[0].item
@@ -180,7 +186,12 @@ class Scanner:
         line = self._lines[at]
         if found.strength is Strength.KIND and not found.pure and not (line.heading or line.marked):
             return False
-        if found.strength is Strength.SIGNING or line.heading or line.marked or line.text.rstrip().endswith((":", "：")):
+        if (
+            found.strength is Strength.SIGNING
+            or line.heading
+            or line.marked
+            or line.text.rstrip().endswith((":", "："))
+        ):
             return True
         return line.first or section.heading is not None or not section.lines
 

@@ -46,7 +46,9 @@ def _labels(row: Line, wide: int = 0) -> list[str]:
     found = []
     for cell in row.cells:
         word = fold(undressed(cell)).strip(" :.")
-        found.append(next((name for name in ("country", "group", "name", "title", "number") if word in known[name]), ""))
+        found.append(
+            next((name for name in ("country", "group", "name", "title", "number") if word in known[name]), "")
+        )
     return found + [""] * (wide - len(found))
 
 

@@ -98,7 +98,10 @@ def _pattern(spaced: Iterable[str], unspaced: Iterable[str]) -> re.Pattern[str]:
 
 def _either(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace("\\~", "~").replace("~", r"\w*").replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+    return (
+        "|".join(re.escape(word).replace("\\~", "~").replace("~", r"\w*").replace(r"\ ", r"\s+") for word in ordered)
+        or "(?!)"
+    )
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str]:

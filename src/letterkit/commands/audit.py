@@ -1,0 +1,113 @@
+"""letterkit audit: finished letters, made by anyone, proven against their own lists."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letterkit import report
+from letterkit.commands._console import Exit, code_for, form_option, show
+from letterkit.errors import InputError
+from letterkit.model.finding import Finding, in_order
+
+if TYPE_CHECKING:
+    from letterkit.model.audit import AuditReport
+    from letterkit.model.reading import Reading
+
+STDIN = "-"
+
+
+@click.command("audit", short_help="Audit finished letters, made by anyone.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--lists", "entries", is_flag=True, help="Show each entry of the lists as it was read.")
+@click.option(
+    "--to-csv",
+    "target",
+    metavar="PATH",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the lists as a signatories.csv.",
+)
+@form_option(*report.forms())
+def command(files: tuple[Path, ...], entries: bool, target: Path | None, form: str) -> int:
+    """Say what finished letters claim, what their lists of signatories hold, and
+    where the two disagree. FILE is .docx, .pdf, .html, .md, .txt or .eml; - is
+    standard input.
+
+    Exits with 1 where a number is wrong for sure, with 3 where a file cannot be
+    read; the others are audited all the same.
+
+    \b
+    Example:
+      letterkit audit letter.docx press.html
+      letterkit audit letter.pdf --lists
+      letterkit audit old-letter.docx --to-csv signatories.csv
+    """
+    from letterkit.audit import audit
+
+    texts, unread = _read(files)
+    made = audit(texts)
+    findings = in_order([*unread, *made.findings])
+    if form == "text":
+        _print(made, findings, entries=entries)
+    elif form == "json":
+        _print_json(made, findings, entries=entries)
+    else:
+        show(findings, form, rules=_rules() if form == "sarif" else None)
+    if target is not None:
+        _write(made, target, quiet=form != "text")
+    return Exit.INPUT if unread else code_for(findings)
+
+
+def _read(files: Sequence[Path]) -> tuple[list[Reading], list[Finding]]:
+    """The texts of all files, attachments too, and what is to say of those that cannot be read."""
+    from letterkit import readers
+
+    texts: list[Reading] = []
+    unread: list[Finding] = []
+    for path in files:
+        try:
+            if str(path) == STDIN:
+                texts += readers.read_all(sys.stdin.buffer.read(), "<stdin>")
+            else:
+                texts += readers.read_all(path)
+        except InputError as error:
+            unread += error.findings
+    return texts, unread
+
+
+def _print(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
+    from letterkit.audit.as_text import lines
+    from letterkit.report.text import harmless
+
+    for document in made.documents:
+        for line in lines(document, entries=entries):
+            click.echo(harmless(line))
+        click.echo()
+    show(findings)
+
+
+def _print_json(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
+    from letterkit.audit.as_json import documents
+    from letterkit.report.json import as_json, written
+
+    click.echo(written({"documents": documents(made.documents, entries=entries), "findings": as_json(findings)}))
+
+
+def _write(made: AuditReport, target: Path, *, quiet: bool) -> None:
+    from letterkit.audit.as_csv import table
+    from letterkit.deliver.atomic import write_whole
+
+    write_whole(target, table(made.documents))
+    if not quiet:
+        count = sum(len(found.entries) for document in made.documents for found in document.counted)
+        click.echo(f"{target}: {count} signator{'y' if count == 1 else 'ies'} written")
+
+
+def _rules() -> Mapping[str, str]:
+    from letterkit.commands._codes import sentences
+
+    return sentences()
