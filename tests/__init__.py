@@ -1,0 +1,1 @@
+"""The tests of letterkit, laid out as the source is."""
