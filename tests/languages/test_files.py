@@ -25,6 +25,7 @@ def test_english_and_korean_are_there() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_has_exactly_the_fields(code: str) -> None:
     data = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    data["grammar"] = languages.get(code).grammar  # with that of its base, if it has one
     assert set(data) == {field.name for field in fields(Language)}
     assert set(data["words"]) == {field.name for field in fields(Words)}
     assert set(data["collation"]) == {field.name for field in fields(Collation)}

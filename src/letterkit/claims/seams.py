@@ -35,7 +35,7 @@ class Seams:
             counted = {*table["numbers"]["words"], *table["numbers"]["small_scales"], *table["numbers"]["big_scales"]}
             counted |= set(_strings(table["nouns"])) | set(_strings(table["duals"])) | set(table["others"]["between"])
             words = _either(self._fold(word) for word in counted)
-            forms.append(rf"(?<!\w)(?:{_either(table['proclitics'])})(?=\d|(?:{words})(?!\w))")
+            forms.append(rf"(?<!\w)(?!(?:{words})(?!\w))(?:{_either(table['proclitics'])})(?=\d|(?:{words})(?!\w))")
         return re.compile("|".join(forms)) if forms else None
 
     def _unspaced(self, table: Mapping[str, Any]) -> re.Pattern[str]:

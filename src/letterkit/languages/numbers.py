@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from letterkit.languages import get
 from letterkit.languages import primary, printed
 from letterkit.languages.numerals import Numerals, numerals
 
@@ -37,9 +39,14 @@ def spell(number: int, code: str, *, counter: str = "") -> str:
 
 def parse_number(text: str, code: str) -> int | None:
     """The value of a text that is a number and nothing else, in digits ("1,234") or words; None for any other text."""
+    known: Any = get(code).grammar
+    glued = "|".join(map(re.escape, set(known["numbers"]["joiners"]) & set(known["proclitics"]))) or r"(?!)"
     stripped = text.strip().lower()
-    found = numerals(code).match(stripped, 0)
-    return found.value if found and found.end == len(stripped) else None
+    for tried in (stripped, re.sub(rf"(?<=\s)({glued})(?=\w)", r"\1 ", stripped)):
+        found = numerals(code).match(tried, 0)
+        if found and found.end == len(tried):
+            return found.value
+    return None
 
 
 def _num2words(number: int, code: str) -> str:

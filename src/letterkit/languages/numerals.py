@@ -17,7 +17,7 @@ from letterkit.languages.addition import Addition, Rules
 
 _LONGEST = 13
 """Characters of the longest run of digits that is read: a longer one is no count of anybody."""
-_LONGEST_WORD = 60
+_LONGEST_WORD = 120
 _REMEMBERED = 10_000
 _GAP = r"[ \n\t\u00a0]"
 _NOTHING = re.compile(r"(?!)")
