@@ -15,7 +15,7 @@ import pypdfium2
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.conformance.browser import chromium, opened
-from tests.conformance.letters import DRAFTS, Sheet, first, in_layouts
+from tests.conformance.letters import DRAFTS, LOOKS, Sheet, first, in_layouts, in_look
 from tests.conformance.order import difference, flow, key
 from tests.conformance.programs import AXE, fonts, markup_messages, schema_errors, set_by_libreoffice, versions
 
@@ -32,10 +32,11 @@ def main() -> None:
 
 
 def everything() -> Iterator[tuple[str, Sheet]]:
-    """Each draft, and each in every layout of its list."""
+    """Each draft, in every layout of its list and in every look."""
     for draft in DRAFTS:
         yield draft, first(draft)
         yield from ((f"{draft}--{layout}", sheet) for layout, sheet in in_layouts(draft))
+        yield from ((f"{draft}--{look}", in_look(draft, look)) for look in LOOKS)
 
 
 def word(folder: Path) -> Iterator[str]:

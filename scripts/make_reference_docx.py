@@ -28,9 +28,13 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 _MODERN = Dress(
     text=10.5, small=9, small_line=12.5, accent="0B5B66", sans=True, head_sans=True, margins=(25, 27, 27, 45)
 )
-_MODERN = replace(_MODERN, rule_above="0B5B66", title=(21, 26.5), title_colour="0B5B66", subject_colour="0B5B66")
+_MODERN = replace(
+    _MODERN, bar="0B5B66", release_caps=False, title=(21, 26.5), title_colour="0B5B66", subject_colour="0B5B66"
+)
 _PLAIN = Dress(text=12, line=16, small=10.5, small_line=14, accent="000000", quiet="000000", hairline="000000")
-_PLAIN = replace(_PLAIN, head_size=12, title=(18, 24), subtitle_italic=True, furniture=9, margins=(25, 27, 27, 27))
+_PLAIN = replace(
+    _PLAIN, head_size=12, subject_more=0, title=(18, 24), subtitle_italic=True, furniture=9, margins=(25, 27, 27, 27)
+)
 CLASSIC = "classic"
 DRESSES = {
     ("joint-letter", CLASSIC): Dress(accent="1F3556", head_at="center", head_colour="1F3556", rule_below="1F3556"),
@@ -41,7 +45,9 @@ DRESSES = {
     ),
     ("press-release", "modern"): replace(_MODERN, head_size=10.5, quote_indent=0),
     ("press-release", "plain"): replace(_PLAIN, quote_indent=0, closing_at="center"),
-    ("personal-letter", CLASSIC): Dress(text=11.5, line=16, small=10, head_size=12, margins=(30, 33, 27, 33)),
+    ("personal-letter", CLASSIC): Dress(
+        text=11.5, line=16, small=10, head_size=12, subject_more=0, margins=(30, 33, 27, 33)
+    ),
     ("personal-letter", "modern"): replace(_MODERN, head_size=13, head_colour="0B5B66"),
     ("personal-letter", "plain"): replace(_PLAIN, margins=(27, 27, 27, 27)),
 }
@@ -50,6 +56,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+HEAD = 709
+"""Where the head begins, from the edge of the sheet, in twentieths of a point."""
 DATE = dt.datetime(2020, 1, 1)
 
 
@@ -83,7 +91,7 @@ def reference(name: str, look: str) -> bytes:
         add(package, document, f"/word/{part}.xml", kind, part, content)
     for kind, which in (("header", 1), ("header", 2), ("footer", 1), ("footer", 2)):
         top = root("w:hdr" if kind == "header" else "w:ftr")
-        top.append(element("w:p", element("w:pPr", value("w:pStyle", style_id(kind)))))
+        top.append(bar(dress) if (kind, which) == ("header", 1) and dress.bar else empty(kind))
         add(package, document, f"/word/{kind}{which}.xml", f"{MAIN}{kind}+xml", kind, top)
     refer_to_furniture(document)
     core = Part(
@@ -91,6 +99,25 @@ def reference(name: str, look: str) -> bytes:
     )
     package.relate_to(core, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties")
     return packed(package)
+
+
+def empty(style: str) -> Element:
+    return element("w:p", element("w:pPr", value("w:pStyle", style_id(style))))
+
+
+def bar(dress: Dress) -> Element:
+    """A bar of 16 mm by 3 pt at the top of the text, in the header of the first page: it is part of no letterhead."""
+    top, right, _, left = dress.margins
+    line = element("w:top", w_val="single", w_sz=24, w_space=0, w_color=dress.bar)
+    before = twips_of(top) - HEAD
+    style = value("w:pStyle", style_id("header"))
+    spacing = element("w:spacing", w_before=before, w_after=0, w_line=twips_of(4), w_lineRule="exact")
+    indent = element("w:ind", w_right=twips_of(210 - left - right - 16))
+    return element("w:p", element("w:pPr", style, element("w:pBdr", line), spacing, indent))
+
+
+def twips_of(millimetres: float) -> int:
+    return round(millimetres * 1440 / 25.4)
 
 
 def add(
@@ -108,12 +135,12 @@ def xml(top: Element) -> bytes:
 
 def body(dress: Dress) -> Element:
     """An empty letter: what a user sees who opens the file to change its head."""
-    top, right, bottom, left = (round(mm * 1440 / 25.4) for mm in dress.margins)
+    top, right, bottom, left = map(twips_of, dress.margins)
     margins = {"w_top": top, "w_right": right, "w_bottom": bottom, "w_left": left}
     sheet = element(
         "w:sectPr",
         element("w:pgSz", w_w=11906, w_h=16838),
-        element("w:pgMar", **margins, w_header=709, w_footer=709, w_gutter=0),
+        element("w:pgMar", **margins, w_header=HEAD, w_footer=HEAD, w_gutter=0),
         element("w:cols", w_space=454),
         element("w:titlePg"),
     )

@@ -17,7 +17,7 @@ class Dress:
     `text` and `line` are the size of the text and the distance of its lines, `small` and `small_line` those of lists,
     `title` those of a headline, all in points; `furniture` is the size of head, foot and notice. `sans` is whether all
     is without serifs, `head_sans` whether headings are. `rule_above` and `rule_below` are the colours of rules about
-    the letterhead. `margins` are top, right, bottom and left in millimetres.
+    the letterhead, `bar` that of a short one on top. `margins` are top, right, bottom and left in millimetres.
     """
 
     text: float = 11
@@ -34,12 +34,15 @@ class Dress:
     head_colour: str = ""
     rule_above: str = ""
     rule_below: str = ""
+    bar: str = ""
+    subject_more: float = 1
     subject_colour: str = ""
     title: tuple[float, float] = (19, 22.5)
     title_colour: str = ""
     subtitle_italic: bool = False
     quote_indent: float = 19
     closing_at: str = ""
+    release_caps: bool = True
     furniture: float = 8
     margins: tuple[float, float, float, float] = (25, 31, 27, 31)
 
@@ -107,7 +110,7 @@ def _letter(dress: Dress) -> Iterator[Style]:
     yield Style("Address", after=line / 2, keep_lines=True)
     yield Style("Copies", size=dress.text - 1, line=line - 1, after=line / 2, keep_lines=True)
     title = Style("Subject", following="Salutation", bold=True, keep_next=True, keep_lines=True, outline=0)
-    yield replace(title, size=dress.text + 1, before=line, after=line, colour=dress.subject_colour)
+    yield replace(title, size=dress.text + dress.subject_more, before=line, after=line, colour=dress.subject_colour)
     yield Style("Salutation", following="Body Text", after=line / 2, keep_next=True)
     yield Style("Closing", following="Signature", before=line, after=line / 2, align=dress.closing_at, keep_next=True)
     yield Style("Signature", line=0, before=line / 4, after=0, keep_lines=True)
@@ -156,8 +159,16 @@ def _signatories(dress: Dress) -> Iterator[Style]:
 
 def _press(dress: Dress) -> Iterator[Style]:
     line = dress.line
-    sans = Style("", sans=True)
-    release = replace(sans, name="Release", size=dress.text - 1, bold=True, caps=True, spaced=0.6, colour=dress.accent)
+    sans = Style("", sans=dress.head_sans)
+    release = replace(
+        sans,
+        name="Release",
+        size=dress.text - 1,
+        bold=True,
+        caps=dress.release_caps,
+        spaced=0.6 * dress.release_caps,
+        colour=dress.accent,
+    )
     yield replace(release, before=line, after=line / 2)
     size, height = dress.title
     title = replace(sans, name="Title", following="Subtitle", size=size, line=height, bold=True, outline=0)

@@ -22,7 +22,7 @@ from letterkit.render.docx.xml import Element, element, qn, root, text_of
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_SHOWN = ("w:drawing", "w:pict", "w:object", "w:fldSimple", "w:fldChar")
+_SHOWN = ("w:pBdr", "w:drawing", "w:pict", "w:object", "w:fldSimple", "w:fldChar")
 _SEPARATOR = " · "
 
 
