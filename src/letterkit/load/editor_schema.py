@@ -21,7 +21,9 @@ def build() -> dict[str, Any]:
         _describe(part, described.get(name, {}))
         _relax(part)
     by_language = next(one for one in parts["Localized"]["anyOf"] if one.get("type") == "object")
-    by_language["propertyNames"] = {"pattern": f"^({'|'.join((*languages.available(), *languages.printed()))})(-[A-Za-z0-9]+)*$"}
+    by_language["propertyNames"] = {
+        "pattern": f"^({'|'.join((*languages.available(), *languages.printed()))})(-[A-Za-z0-9]+)*$"
+    }
     return {"$schema": DIALECT, **schema}
 
 

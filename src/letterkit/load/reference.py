@@ -20,6 +20,7 @@ _EMBEDDED = re.compile(
 _PROGRAMS = re.compile(r"macroEnabled|vbaProject|activeX|oleObject|ms-office\.vba", re.IGNORECASE)
 _LINKS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _FETCHING = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|DDEAUTO|DDE|LINK|IMPORT|DATABASE|RD)\b", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"\n]*"')
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 Problem = tuple[str, str]
@@ -119,7 +120,7 @@ def _refuse_fields(content: bytes, name: str) -> None:
             codes.append(found)
 
     _read(content, name, start, text)
-    if fetching := _FETCHING.search("".join(codes)):
+    if fetching := _FETCHING.search(_QUOTED.sub('""', "".join(codes))):
         what = f"has a field {fetching[1].upper()}, which would fetch something ({name})"
         raise _FoundError(what, "replace the field by its text or picture (in Word: Ctrl+Shift+F9)")
 
