@@ -42,6 +42,12 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def item_list() -> str:
+    """Two items of a list that the file does not define."""
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return p("One", numbered) + p("Two", numbered)
+
+
 def table(*rows: tuple[str, ...]) -> str:
     """A table of plain cells."""
     made = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)

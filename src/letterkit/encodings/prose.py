@@ -73,7 +73,7 @@ def _cut_utf8(data: bytes) -> tuple[str, str] | None:
     if not any(byte >= 0x80 for byte in data[-3:]):
         return None
     for length in (1, 2, 3):
-        if 0xC2 <= data[-length] <= 0xF4:
+        if length <= len(data) and 0xC2 <= data[-length] <= 0xF4:
             rest = data[:-length]
             return _strictly(rest, "utf-8") if len(rest) > 50 else None
     return None

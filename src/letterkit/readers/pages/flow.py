@@ -158,9 +158,10 @@ def _join_runs(flow: Sequence[Stretch], runs: list[tuple[int, int]], full: list[
     """Join the full lines of runs that are prose; where entries hang, lines at their edge each begin one."""
     hanging = {_edge(flow[index]) for index, joined in enumerate(joins) if joined}
     shares = {(s, e): sum(full[s:e]) / (e - s) for s, e in runs if e > s}
-    prose = {_edge(flow[s]) for (s, e), share in shares.items() if e - s >= _LONG_RUN and share >= _PROSE}
+    long = {(s, e): wrapping.reads_on([line.text for line in flow[s : e + 1]]) for s, e in shares if e - s >= _LONG_RUN}
+    prose = {_edge(flow[s]) for (s, e), reads_on in long.items() if reads_on and shares[s, e] >= _PROSE}
     for (start, end), share in shares.items():
-        entries = _edge(flow[start]) in hanging - prose
+        entries = _edge(flow[start]) in hanging - prose or not long.get((start, end), True)
         for index in range(start, end):
             goes_on = _starts_low(flow[index + 1]) or (share >= _PROSE and not entries)
             joins[index] = full[index] and goes_on

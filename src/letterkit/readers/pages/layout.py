@@ -141,9 +141,9 @@ def _with_lone_cells(told: list[_Told]) -> list[_Told]:
         after = told[index + 1] if index + 1 < len(told) else None
         lone = not one.is_row and len(one.band.cells) == 1 and before is not None and before.is_row
         if lone and before is not None and (after is None or after.is_row):
-            first = (before if after is None else after).band.cells[0][0]
+            models = [one.band.cells[0][0] for one in (before, after) if one is not None]
             inner, rest = _lone_rows(
-                one.band.cells[0], first, ends=after is None or not _same_table(before.band, after.band)
+                one.band.cells[0], models, ends=after is None or not _same_table(before.band, after.band)
             )
             result.extend(_Told(Band([lines]), is_row=True) for lines in inner)
             if rest:
@@ -153,14 +153,14 @@ def _with_lone_cells(told: list[_Told]) -> list[_Told]:
     return result
 
 
-def _lone_rows(flow: Flow, first: Stretch, *, ends: bool) -> tuple[list[Flow], Flow]:
+def _lone_rows(flow: Flow, models: Flow, *, ends: bool) -> tuple[list[Flow], Flow]:
     """Lines as rows, a line that is set in with the one above it; and what is of the table no more."""
     rows: list[Flow] = []
     for index, line in enumerate(flow):
-        other_size = abs(line.height - first.height) > 0.06 * first.height or line.bold != first.bold
-        if ends or other_size or line.x0 < first.x0 - 3:
+        alike = any(abs(line.height - m.height) < 0.06 * m.height and line.bold == m.bold for m in models)
+        if ends or not alike or line.x0 < models[0].x0 - _NEAR:
             return rows, flow[index:]
-        if rows and line.x0 > first.x0 + 0.3 * line.em:
+        if rows and line.x0 > models[0].x0 + 0.3 * line.em:
             rows[-1].append(line)
         else:
             rows.append([line])
