@@ -126,7 +126,8 @@ def _labelled(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | N
         return None
     if any(word not in grammar.idle for word in heading["between"].split()):
         return None
-    known = grammar.noun(heading["name"].split()[-1], single=False)
+    words = heading["name"].split()
+    known = next(filter(None, (grammar.noun(w, single=False) for w in (words if grammar.noun_first else words[-1:]))), None)
     if known is None:
         return None
     around = context(text, number.start, grammar)

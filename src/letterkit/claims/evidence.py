@@ -61,7 +61,7 @@ class Evidence:
         if phrase.bare or member.number.value == 1:
             return strong or member.kind is Kind.REPRESENTED
         if member.kind is Kind.INDIVIDUALS:
-            if phrase.weak and self._story(chain) and "sign" not in member.context.cues:
+            if phrase.weak and self._story(chain) and ("sign" not in member.context.cues or self._story_before(chain)):
                 return False
             return strong or (not phrase.weak and (signing or alone))
         if member.kind is Kind.SIGNATORIES:
@@ -93,6 +93,11 @@ class Evidence:
         begin = max(chain.sentence[0], chain.start - _AROUND)
         end = min(chain.sentence[1], chain.end + _AROUND)
         return self._grammar.story.search(self._text, begin, end) is not None
+
+    def _story_before(self, chain: Chain) -> bool:
+        """Whether it was told what happened to somebody "together with three journalists"."""
+        begin = max(chain.sentence[0], chain.start - _AROUND)
+        return self._grammar.story.search(self._text, begin, chain.start) is not None
 
     def _sentence(self, span: tuple[int, int]) -> tuple[bool, bool]:
         """Whether a sentence has a word of signing, and whether it has one of calling or writing together."""

@@ -257,4 +257,5 @@ def _combined(walk: _Walk, noun: Noun, reach: int) -> tuple[Kind, int]:
 def _counted(walk: _Walk, end: int) -> bool:
     """Whether a number follows the noun that counts it ("단체와 개인 7명")."""
     at = _skip(walk.text, end)
-    return walk.grammar.agglutinative and walk.text[at : at + 1].isdigit()
+    glued = walk.grammar.agglutinative or not walk.grammar.spaced
+    return glued and walk.text[at : at + 1].isdigit()

@@ -62,7 +62,7 @@ class Addition:
     def _follows(self, value: int, *, joined: bool) -> bool:
         part = self.part
         if part >= 100 and part % 100 == 0:
-            return 0 < value < 100
+            return 0 < value < (1000 if part % 1000 == 0 else 100)
         if not 0 < part <= 90 or value == 0:
             return False
         if part < 10:
