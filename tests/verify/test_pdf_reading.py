@@ -52,3 +52,14 @@ def test_a_file_without_structure_is_refused(options: dict[str, bool], markup: s
     doc = document(example.text("x"))
     page = as_html(doc).decode().replace(markup, "")
     assert found(HTML(string=page).write_pdf(**options), doc) == [f"verify-structure-missing: {lacking}"]
+
+
+def test_all_scripts_on_one_page_with_words_divided_at_the_end_of_lines() -> None:
+    names = "العربية منظمة 12", "עמותה (2020) ABC", "भारत संगठन क्षेत्र", "ไทย สมาคม น้ำ", "국제 단체", "日本 協会"
+    long_names = (
+        "Non-Governmental-Organization-With-Many-Hyphens",
+        "Internationalization of Interorganizational Concerns",
+    )
+    text = "; ".join(f"{name} {long}" for name in names for long in long_names)
+    doc = document(*(example.text(text[start:]) for start in range(0, 60, 7)))
+    assert found(pdf.render(doc, example.template("@page { margin: 20mm 60mm }")), doc) == []

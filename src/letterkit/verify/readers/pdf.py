@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -82,23 +83,39 @@ def _drop_artifacts(page: Any) -> None:
     import pypdfium2.raw as pdfium
 
     for one in _texts(page):
-        if "Artifact" in _marks(one):
+        if any(map(_is_artifact, _marks(one))):
             pdfium.FPDFPage_RemoveObject(page, one)
             pdfium.FPDFPageObj_Destroy(one)
 
 
-def _marks(one: Any) -> Iterator[str]:
+def _marks(one: Any) -> Iterator[Any]:
     import pypdfium2.raw as pdfium
 
-    name, length = (pdfium.FPDF_WCHAR * 64)(), ctypes.c_ulong()
-    for number in range(pdfium.FPDFPageObj_CountMarks(one)):
-        mark = pdfium.FPDFPageObj_GetMark(one, number)
-        if pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
-            yield bytes(name)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
+    return (pdfium.FPDFPageObj_GetMark(one, number) for number in range(pdfium.FPDFPageObj_CountMarks(one)))
+
+
+def _is_artifact(mark: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    name, size = (pdfium.FPDF_WCHAR * 64)(), ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
+    return _decoded(name, size.value) == "Artifact"
+
+
+def _replacement(mark: Any) -> str:
+    """What the mark of a stretch says that it reads; empty where its glyphs do."""
+    import pypdfium2.raw as pdfium
+
+    size = ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, size)
+    content = (ctypes.c_ubyte * size.value)()
+    pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", content, size.value, size)
+    raw = bytes(content)
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(BOM_UTF16_BE) else raw.decode("latin-1")
 
 
 def _by_structure(page: Any, words: Any) -> str:
-    """The text of a page object by object; for those of which the structure says what they read, that."""
+    """The text of a page object by object; for those of which structure or mark says what they read, that."""
     import pypdfium2.raw as pdfium
 
     said = _said(page)
@@ -110,6 +127,8 @@ def _by_structure(page: Any, words: Any) -> str:
             pieces.append("\n")
         line, end = baseline, stop
         number = pdfium.FPDFPageObj_GetMarkedContentID(one)
+        if number not in said and (replacement := "".join(map(_replacement, _marks(one)))):
+            said[number] = replacement
         if number in said:
             pieces.append(said[number])
             said[number] = ""  # the rest of it may be drawn by other objects, one for each font
@@ -132,7 +151,8 @@ def _position(one: Any) -> tuple[float, float, float]:
 def _written(one: Any, words: Any) -> str:
     import pypdfium2.raw as pdfium
 
-    return _utf16(partial(pdfium.FPDFTextObj_GetText, one, words), pdfium.FPDF_WCHAR)
+    # A hyphen at the end of a line is U+0002 here and U+FFFE in the text of a whole page.
+    return _utf16(partial(pdfium.FPDFTextObj_GetText, one, words), pdfium.FPDF_WCHAR).replace("\x02", "\ufffe")
 
 
 def _said(page: Any) -> dict[int, str]:
@@ -162,4 +182,8 @@ def _utf16(ask: Callable[[Any, int], int], unit: Any) -> str:
     size = ask(None, 0)
     buffer = (unit * (size // 2))()
     ask(buffer, size)
+    return _decoded(buffer, size)
+
+
+def _decoded(buffer: Any, size: int) -> str:
     return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
