@@ -61,7 +61,7 @@ def test_each_country_stands_in_the_row_of_its_name(form: str) -> None:
     assert {plain(e.name): plain(e.country) for e in groups.entries}.items() <= rows.items()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["docx", "pdf"])  # plain text writes the addresses of links beside them
 def test_all_formats_say_the_same_in_running_text(form: str) -> None:
     """The paragraphs of the body are whole, whatever pages, columns, hyphens, notes and running heads came between."""
 
@@ -71,8 +71,6 @@ def test_all_formats_say_the_same_in_running_text(form: str) -> None:
         end = next(i for i, b in enumerate(blocks) if b.text == "Sincerely,")
         return ["".join(block.text.split()) for block in blocks[start:end]]
 
-    if form == "txt":
-        pytest.skip("the text writes addresses of links beside them")
     assert body(form) == body("html")
 
 

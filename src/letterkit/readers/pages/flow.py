@@ -22,6 +22,7 @@ _HANGING = 1.5
 """How much of an em a line may be from full where the next one is set in."""
 _FARTHEST = 8
 _LONG_RUN = 3
+_SMALL_WORD = 4
 _HEADING, _RARE, _LONGEST_HEADING = 1.12, 0.2, 250
 
 
@@ -123,7 +124,8 @@ def is_full(line: Stretch, following: Stretch, *, give: float = 0.0) -> bool:
 def _joins(flow: Sequence[Stretch], leading: Leading) -> list[bool]:
     """For each line but the first, whether it goes on with the line above it."""
     full = [is_full(a, b) for a, b in pairwise(flow)]
-    joins = _hanging(flow, leading)
+    hanging = _hanging(flow, leading)
+    joins = list(hanging)
     _join_runs(flow, _runs(flow, leading), full, joins)
     for index, (above, below) in enumerate(pairwise(flow)):
         if not _alike(above, below):
@@ -135,6 +137,8 @@ def _joins(flow: Sequence[Stretch], leading: Leading) -> list[bool]:
             first = index == 0 or not joins[index - 1]
             prose = _starts_low(below) or (index + 1 < len(full) and full[index + 1] and joins[index + 1])
             joins[index] = full[index] and first and prose and not below.marker
+        elif index and hanging[index - 1] and _goes_on_hanging(above, below, leading):
+            joins[index] = hanging[index] = True
         elif not full[index] and hyphens.broken(above.text) and _starts_low(below):
             joins[index] = True
     return joins
@@ -154,17 +158,29 @@ def _hanging(flow: Sequence[Stretch], leading: Leading) -> list[bool]:
     ]
 
 
+def _goes_on_hanging(above: Stretch, below: Stretch, leading: Leading) -> bool:
+    """Whether a line stands below one that hangs, at the same edge, as the third line of an entry does."""
+    tight = not _is_step(above, below) and leading.ratio(above, below) < _SPACED
+    return tight and not below.marker and is_full(above, below, give=_HANGING)
+
+
 def _join_runs(flow: Sequence[Stretch], runs: list[tuple[int, int]], full: list[bool], joins: list[bool]) -> None:
     """Join the full lines of runs that are prose; where entries hang, lines at their edge each begin one."""
     hanging = {_edge(flow[index]) for index, joined in enumerate(joins) if joined}
     shares = {(s, e): sum(full[s:e]) / (e - s) for s, e in runs if e > s}
-    long = {(s, e): wrapping.reads_on([line.text for line in flow[s : e + 1]]) for s, e in shares if e - s >= _LONG_RUN}
+    long = {(s, e): _reads_like_prose(flow[s : e + 1], shares[s, e]) for s, e in shares if e - s >= _LONG_RUN}
     prose = {_edge(flow[s]) for (s, e), reads_on in long.items() if reads_on and shares[s, e] >= _PROSE}
     for (start, end), share in shares.items():
-        entries = _edge(flow[start]) in hanging - prose or not long.get((start, end), True)
+        reads_on = long.get((start, end), share >= _PROSE)
+        wrapped = reads_on and _edge(flow[start]) not in hanging - prose
         for index in range(start, end):
-            goes_on = _starts_low(flow[index + 1]) or (share >= _PROSE and not entries)
-            joins[index] = full[index] and goes_on
+            joins[index] = full[index] and (wrapped or _starts_low(flow[index + 1]) or _is_open(flow[index]))
+
+
+def _reads_like_prose(lines: Sequence[Stretch], share: float) -> bool:
+    """Whether lines read on, which in scripts without small letters only the width can show."""
+    reads_on = wrapping.reads_on([line.text for line in lines])
+    return reads_on and (share >= _PROSE or any(map(_starts_low, lines)))
 
 
 def _edge(line: Stretch) -> tuple[int, int]:
@@ -200,6 +216,12 @@ def _alike(above: Stretch, below: Stretch) -> bool:
 
 def _starts_low(line: Stretch) -> bool:
     return not line.marker and line.words[0].text[:1].islower()
+
+
+def _is_open(line: Stretch) -> bool:
+    """Whether a line ends where no entry does: with a comma, or with a small word such as "of" or "und"."""
+    last = line.words[-1].text
+    return last[-1] in ",&/(" or (last.islower() and last.isalpha() and len(last) <= _SMALL_WORD)
 
 
 def _reads_on(above: Stretch, below: Stretch) -> bool:

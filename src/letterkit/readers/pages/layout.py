@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +12,7 @@ from letterkit.model.reading import BlockKind
 from letterkit.readers import hyphens
 from letterkit.readers.pages.bands import Band, Flow, bands
 from letterkit.readers.pages.document import Pages
-from letterkit.readers.pages.flow import Leading, paragraphs
+from letterkit.readers.pages.flow import Leading, is_full, paragraphs
 from letterkit.readers.pages.geometry import Stretch
 from letterkit.readers.pages.running import without_running
 from letterkit.readers.pages.stretches import stretches
@@ -141,10 +142,11 @@ def _with_lone_cells(told: list[_Told]) -> list[_Told]:
         after = told[index + 1] if index + 1 < len(told) else None
         lone = not one.is_row and len(one.band.cells) == 1 and before is not None and before.is_row
         if lone and before is not None and (after is None or after.is_row):
-            models = [one.band.cells[0][0] for one in (before, after) if one is not None]
-            inner, rest = _lone_rows(
-                one.band.cells[0], models, ends=after is None or not _same_table(before.band, after.band)
-            )
+            near = [one.band for one in (before, after) if one is not None]
+            models = [band.cells[0][0] for band in near]
+            limit = min((band.cells[1][0].x0 for band in near if band.cells[1:]), default=math.inf)
+            ends = after is None or not _same_table(before.band, after.band)
+            inner, rest = _lone_rows(one.band.cells[0], models, limit - models[0].em, ends=ends)
             result.extend(_Told(Band([lines]), is_row=True) for lines in inner)
             if rest:
                 result.append(_Told(Band([rest]), is_row=False))
@@ -153,14 +155,15 @@ def _with_lone_cells(told: list[_Told]) -> list[_Told]:
     return result
 
 
-def _lone_rows(flow: Flow, models: Flow, *, ends: bool) -> tuple[list[Flow], Flow]:
+def _lone_rows(flow: Flow, models: Flow, limit: float, *, ends: bool) -> tuple[list[Flow], Flow]:
     """Lines as rows, a line that is set in with the one above it; and what is of the table no more."""
     rows: list[Flow] = []
     for index, line in enumerate(flow):
         alike = any(abs(line.height - m.height) < 0.06 * m.height and line.bold == m.bold for m in models)
         if ends or not alike or line.x0 < models[0].x0 - _NEAR:
             return rows, flow[index:]
-        if rows and line.x0 > models[0].x0 + 0.3 * line.em:
+        line.right = limit
+        if rows and (line.x0 > models[0].x0 + 0.3 * line.em or is_full(rows[-1][-1], line)):
             rows[-1].append(line)
         else:
             rows.append([line])

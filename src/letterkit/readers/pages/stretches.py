@@ -12,6 +12,7 @@ from letterkit.readers.pages.geometry import BOX, Stretch, Word
 _GUTTER, _NARROW_GUTTER = 1.15, 0.55
 """Gaps in em: one that surely parts columns, and one that does where a column is known to begin."""
 _FAR_MARK = 4
+_SMALL = 0.8
 _MOST_MARKS = 20
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?,?")
 
@@ -30,7 +31,8 @@ def stretches(words: Sequence[Word], page: int) -> list[Stretch]:
 def _continues(stretch: Stretch, word: Word, gutter: float) -> bool:
     last = stretch.words[-1]
     height = max(last.height, word.height)
-    if abs(word.y - last.y) > 0.3 * height or word.x0 < last.x0:
+    raised = last.height < _SMALL * word.height and bool(_NOTE.fullmatch(last.text))
+    if abs(word.y - last.y) > (0.6 if raised else 0.3) * height or word.x0 < last.x0:
         return False
     return -0.5 * height < word.x0 - last.x1 < gutter * min(last.height, word.height) / BOX
 
