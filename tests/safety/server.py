@@ -52,7 +52,7 @@ def watched() -> Iterator[Watched]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         seen.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
             yield seen

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
-import pickle
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -22,13 +19,12 @@ from letterkit import isolation
 from letterkit.errors import InputError
 from letterkit.isolation import forked
 from letterkit.isolation.limits import GRACE, Limits
-from letterkit.isolation.messages import Kind, message, messages
 from letterkit.isolation.outcome import ChildError
-from letterkit.model.finding import Finding, Place, Severity
 
-PLACE = Place("drafts/a.yaml", 1, 1)
+from . import jobs
+from .jobs import FINDING, PLACE
+
 LIMITS = Limits(seconds=2, megabytes=300)
-FINDING = Finding("x", Severity.ERROR, "it is wrong", PLACE, "mend it")
 
 
 @pytest.fixture(params=["fork", "spawn"])
@@ -52,110 +48,16 @@ def fault(function: Any, *arguments: Any, limits: Limits = LIMITS) -> Finding:
     return finding
 
 
-def echo(value: object) -> object:
-    return value
-
-
-def process_number() -> int:
-    return os.getpid()
-
-
-def refuse() -> None:
-    raise InputError([FINDING])
-
-
-def raise_(kind: str) -> None:
-    raise {
-        "value": ValueError("not so"),
-        "os": FileNotFoundError(2, "No such file or directory", "/x"),
-        "own": pickle.PicklingError("odd"),
-        "unicode": UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
-    }[kind]
-
-
-def leave() -> None:
-    raise SystemExit(3)
-
-
-def take(megabytes: int) -> int:
-    return len(b"x" * (megabytes * 1_000_000))
-
-
-def take_bit_by_bit() -> None:
-    kept = []
-    while True:
-        kept.append("x" * 100_000)
-
-
-def turn() -> None:
-    isolation.doing("turning round")
-    while True:
-        pass
-
-
-def turn_and_swallow() -> None:
-    while True:
-        try:
-            while True:
-                pass
-        except BaseException:  # noqa: S112 - what a careless library does
-            continue
-
-
-def dig() -> None:
-    dig()
-
-
-def crash() -> None:
-    isolation.doing("crashing")
-    os.abort()
-
-
-def flood() -> bytes:
-    return b"x" * 200_000_000
-
-
-def connect(port: int) -> None:
-    socket.create_connection(("127.0.0.1", port), timeout=1)
-
-
-def look_up() -> None:
-    socket.getaddrinfo("localhost", 80)
-
-
-def start_program() -> None:
-    subprocess.run(["true"], check=True)
-
-
-def make_file() -> str:
-    with tempfile.NamedTemporaryFile(delete=False) as file:
-        file.write(b"left behind")
-    return file.name
-
-
-def print_something() -> int:
-    print("noise")
-    return 1
-
-
-class Stranger:
-    """A type that no letter is made of."""
-
-
-def stranger() -> object:
-    return Stranger()
-
-
 def test_it_gives_what_the_function_gives() -> None:
-    assert run(echo, (FINDING, {"a": [1, 2.5, None, b"\0"]})) == (FINDING, {"a": [1, 2.5, None, b"\0"]})
+    assert run(jobs.echo, (FINDING, {"a": [1, 2.5, None, b"\0"]})) == (FINDING, {"a": [1, 2.5, None, b"\0"]})
 
 
 def test_it_is_another_process() -> None:
-    assert run(process_number) != os.getpid()
+    assert run(jobs.process_number) != os.getpid()
 
 
 def test_findings_come_through() -> None:
-    assert fault(refuse) == FINDING
+    assert fault(jobs.refuse) == FINDING
 
 
 @pytest.mark.parametrize(
@@ -169,19 +71,19 @@ def test_findings_come_through() -> None:
 )
 def test_other_errors_come_through_with_their_trace(kind: str, type_: type[Exception], text: str) -> None:
     with pytest.raises(type_) as caught:
-        run(raise_, kind)
+        run(jobs.raise_, kind)
     assert text in str(caught.value)
     assert "in raise_" in caught.value.__notes__[0]
 
 
 def test_an_exit_in_the_child_is_no_exit_of_the_parent() -> None:
     with pytest.raises(ChildError, match="SystemExit"):
-        run(leave)
+        run(jobs.leave)
 
 
 def test_time_is_limited_and_what_was_done_is_said() -> None:
     begin = time.monotonic()
-    finding = fault(turn, limits=Limits(seconds=0.5, megabytes=300))
+    finding = fault(jobs.turn, limits=Limits(seconds=0.5, megabytes=300))
     assert time.monotonic() - begin < 0.5 + GRACE + 3
     assert finding.code == "too-much-time"
     assert finding.message.startswith("turning round took more than")
@@ -191,41 +93,41 @@ def test_time_is_limited_and_what_was_done_is_said() -> None:
 def test_a_library_that_swallows_everything_does_not_outlive_the_parents_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("letterkit.isolation.spawned.STARTING", 1.0)
     begin = time.monotonic()
-    assert fault(turn_and_swallow, limits=Limits(seconds=0.5, megabytes=300)).code == "too-much-time"
+    assert fault(jobs.turn_and_swallow, limits=Limits(seconds=0.5, megabytes=300)).code == "too-much-time"
     assert time.monotonic() - begin < 0.5 + GRACE + 3
 
 
 @pytest.mark.parametrize("megabytes", [400, 10_000])
 def test_memory_is_limited(megabytes: int) -> None:
-    finding = fault(take, megabytes)
+    finding = fault(jobs.take, megabytes)
     assert finding.code == "too-much-memory"
     assert "300 MB" in finding.message
 
 
 def test_memory_in_small_pieces_is_limited() -> None:
-    assert fault(take_bit_by_bit).code == "too-much-memory"
+    assert fault(jobs.take_bit_by_bit).code == "too-much-memory"
 
 
 def test_memory_within_the_limit_is_had() -> None:
-    assert run(take, 100) == 100_000_000
+    assert run(jobs.take, 100) == 100_000_000
 
 
 def test_depth_is_limited() -> None:
-    assert fault(dig).code == "nested-too-deeply"
+    assert fault(jobs.dig).code == "nested-too-deeply"
 
 
 def test_a_process_that_dies_is_told() -> None:
-    finding = fault(crash)
+    finding = fault(jobs.crash)
     assert finding.code == "process-died"
     assert "SIGABRT" in finding.message
     assert finding.message.startswith("crashing")
 
 
 def test_a_result_larger_than_the_limit_is_not_taken() -> None:
-    assert fault(flood, limits=Limits(seconds=5, megabytes=150)).code == "too-much-memory"
+    assert fault(jobs.flood, limits=Limits(seconds=5, megabytes=150)).code == "too-much-memory"
 
 
-@pytest.mark.parametrize(("function", "arguments"), [(look_up, ()), (start_program, ())])
+@pytest.mark.parametrize(("function", "arguments"), [(jobs.look_up, ()), (jobs.start_program, ())])
 def test_the_child_reaches_nothing(function: Any, arguments: tuple[Any, ...]) -> None:
     with pytest.raises(PermissionError, match="is not allowed while a letter is made"):
         run(function, *arguments)
@@ -235,28 +137,28 @@ def test_the_child_connects_to_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
         with pytest.raises(PermissionError, match=r"socket\.connect|socket\.getaddrinfo"):
-            run(connect, server.getsockname()[1])
+            run(jobs.connect, server.getsockname()[1])
         with pytest.raises(TimeoutError):
             server.accept()
 
 
 def test_temporary_files_do_not_stay() -> None:
-    name = run(make_file)
+    name = run(jobs.make_file)
     assert "letterkit-" in name
     assert not Path(name).exists()
 
 
 def test_what_is_printed_is_no_result() -> None:
-    assert run(print_something) == 1
+    assert run(jobs.print_something) == 1
 
 
 def test_a_type_that_no_letter_is_made_of_is_refused() -> None:
     with pytest.raises(ValueError, match=r"no type of a letter"):
-        run(stranger)
+        run(jobs.stranger)
 
 
 def test_limits_hold_only_in_the_child() -> None:
-    assert fault(take, 10_000).code == "too-much-memory"
+    assert fault(jobs.take, 10_000).code == "too-much-memory"
     assert len(b"x" * 400_000_000) == 400_000_000
     assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
 
@@ -266,57 +168,10 @@ def test_an_interrupt_ends_the_child(tmp_path: Path) -> None:
     if threading.current_thread() is threading.main_thread():
         threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
-        run(say_and_wait, str(mark), limits=Limits(seconds=20, megabytes=300))
+        run(jobs.say_and_wait, str(mark), limits=Limits(seconds=20, megabytes=300))
     process = int(mark.read_text())
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
-
-
-def say_and_wait(mark: str) -> None:
-    Path(mark).write_text(str(os.getpid()))
-    time.sleep(20)
-
-
-class Bomb:
-    """What a child that was taken over might send."""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return os.system, ("echo boom",)
-
-
-@pytest.mark.parametrize(
-    "packed",
-    [
-        pickle.dumps(Bomb()),
-        pickle.dumps(pickle.Unpickler),
-        pickle.dumps(os.getcwd),
-        pickle.dumps(io.BytesIO),
-        b"",
-        b"\x80",
-    ],
-)
-def test_no_message_can_act(packed: bytes) -> None:
-    said = Kind.RESULT.value.encode() + len(packed).to_bytes(8, "big") + packed
-    with pytest.raises(ValueError, match="cannot be read"):
-        list(messages(said))
-
-
-def test_a_function_of_the_model_is_no_type() -> None:
-    packed = b"cletterkit.model.roster\nparse_represents\n(V300\ntR."
-    said = Kind.RESULT.value.encode() + len(packed).to_bytes(8, "big") + packed
-    with pytest.raises(ValueError, match="no type of a letter"):
-        list(messages(said))
-
-
-@pytest.mark.parametrize("cut", [1, 5, 12])
-def test_a_message_that_is_cut_off_is_none(cut: int) -> None:
-    whole = message(Kind.DOING, "a") + message(Kind.RESULT, (1, 2))
-    assert [kind for kind, _ in messages(whole[:-cut])] == [Kind.DOING]
-
-
-def test_bytes_of_no_kind_are_refused() -> None:
-    with pytest.raises(ValueError, match="Kind"):
-        list(messages(b"?" + bytes(8)))
 
 
 def test_limits_grow_with_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
