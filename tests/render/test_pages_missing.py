@@ -39,7 +39,8 @@ def test_a_machine_without_fonts_refuses_what_it_cannot_print(tmp_path: Path) ->
     config.write_text(f"<?xml version='1.0'?><fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from tests.render import example; from letterkit.render.formats import pdf; from letterkit.errors import InputError\n"
+        "from tests.render import example; from letterkit.render.formats import pdf\n"
+        "from letterkit.errors import InputError\n"
         "letter = example.Letter('x', 'ja', 'x', (example.text('川辺の記録'),))\n"
         "try: pdf.render(example.document(letter), example.template())\n"
         "except InputError as error: print(error.findings[0].message, error.findings[0].hint)\n"
