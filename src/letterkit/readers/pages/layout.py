@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from letterkit.model.finding import Place
 from letterkit.model.reading import BlockKind
 from letterkit.readers import hyphens
 from letterkit.readers.pages.bands import Band, Flow, bands
 from letterkit.readers.pages.document import Pages
-from letterkit.readers.pages.flow import Leading, is_full, paragraphs
+from letterkit.readers.pages.flow import Leading, paragraphs
 from letterkit.readers.pages.geometry import Stretch
+from letterkit.readers.pages.rows import rows, same_table, told_apart
 from letterkit.readers.pages.running import without_running
 from letterkit.readers.pages.stretches import stretches
-from letterkit.readers.parts import Para, Part, Row
+from letterkit.readers.parts import Para, Part
 
 _GUTTER = 1.8
-_MOST_LINES_OF_CELL = 4
 _NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§])[\])]?\.?\s+(?=\S)")
 _SMALL = 0.94
 _REACHED = 0.75
-_NEAR = 3
 
 
 def parts(pages: Pages, path: str) -> list[Part]:
@@ -40,8 +37,8 @@ def parts(pages: Pages, path: str) -> list[Part]:
     found: list[Part] = []
     for flow_or_rows in _joined(laid):
         if isinstance(flow_or_rows, tuple):
-            group, rows = flow_or_rows
-            found.extend(_rows(rows, group, leading, words, path))
+            group, bands_of_table = flow_or_rows
+            found.extend(rows(bands_of_table, group, leading, words, path))
         else:
             found.extend(paragraphs(flow_or_rows, leading, words, path))
     return found + _notes(notes, leading, words, path)
@@ -81,12 +78,12 @@ def _joined(laid: Sequence[Band]) -> Iterator[Flow | tuple[int, list[Band]]]:
     flow: Flow = []
     table: list[Band] = []
     group = 0
-    for band in _told_apart(laid):
+    for band in told_apart(laid):
         if band.is_row:
             if flow:
                 yield flow
                 flow = []
-            if table and not _same_table(table[-1], band.band):
+            if table and not same_table(table[-1], band.band):
                 group += 1
                 yield group, table
                 table = []
@@ -102,96 +99,6 @@ def _joined(laid: Sequence[Band]) -> Iterator[Flow | tuple[int, list[Band]]]:
         yield group + 1, table
     if flow:
         yield flow
-
-
-class _Told:
-    """A band, and whether it is a row of a table."""
-
-    def __init__(self, band: Band, *, is_row: bool) -> None:
-        self.band, self.is_row = band, is_row
-
-
-def _told_apart(laid: Sequence[Band]) -> list[_Told]:
-    """Which bands are rows: of several low cells, below or above another such band that begins at the same places."""
-    low = [len(band.cells) > 1 and all(len(cell) <= _MOST_LINES_OF_CELL for cell in band.cells) for band in laid]
-    told: list[_Told] = []
-    for index, band in enumerate(laid):
-        near = (
-            []
-            if len(band.cells) == 1
-            else [laid[i] for i in (index - 2, index - 1, index + 1, index + 2) if 0 <= i < len(laid) and low[i]]
-        )
-        alike = any(_same_table(other, band) for other in near)
-        single = all(len(cell) == 1 for cell in band.cells)
-        told.append(_Told(band, is_row=low[index] and (alike or single)))
-    return _with_lone_cells(told)
-
-
-def _same_table(one: Band, other: Band) -> bool:
-    """Whether two bands have a cell besides the first at the same place."""
-    if min(len(one.cells), len(other.cells)) == 1:
-        return abs(one.lefts[0] - other.lefts[0]) <= _NEAR
-    return any(abs(a - b) <= _NEAR for a in one.lefts[1:] for b in other.lefts[1:])
-
-
-def _with_lone_cells(told: list[_Told]) -> list[_Told]:
-    """Take the lines between two rows of a table that begin where its rows do for rows whose other cells are empty."""
-    result: list[_Told] = []
-    for index, one in enumerate(told):
-        before = result[-1] if result else None
-        after = told[index + 1] if index + 1 < len(told) else None
-        lone = not one.is_row and len(one.band.cells) == 1 and before is not None and before.is_row
-        if lone and before is not None and (after is None or after.is_row):
-            near = [one.band for one in (before, after) if one is not None]
-            models = [band.cells[0][0] for band in near]
-            limit = min((band.cells[1][0].x0 for band in near if band.cells[1:]), default=math.inf)
-            ends = after is None or not _same_table(before.band, after.band)
-            inner, rest = _lone_rows(one.band.cells[0], models, limit - models[0].em, ends=ends)
-            result.extend(_Told(Band([lines]), is_row=True) for lines in inner)
-            if rest:
-                result.append(_Told(Band([rest]), is_row=False))
-        else:
-            result.append(one)
-    return result
-
-
-def _lone_rows(flow: Flow, models: Flow, limit: float, *, ends: bool) -> tuple[list[Flow], Flow]:
-    """Lines as rows, a line that is set in with the one above it; and what is of the table no more."""
-    rows: list[Flow] = []
-    for index, line in enumerate(flow):
-        alike = any(abs(line.height - m.height) < 0.06 * m.height and line.bold == m.bold for m in models)
-        if ends or not alike or line.x0 < models[0].x0 - _NEAR:
-            return rows, flow[index:]
-        line.right = limit
-        if rows and (line.x0 > models[0].x0 + 0.3 * line.em or is_full(rows[-1][-1], line)):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows, []
-
-
-def _rows(table: list[Band], group: int, leading: Leading, words: frozenset[str], path: str) -> Iterator[Part]:
-    """The rows of a table; a cell is put in the column where it begins."""
-    lefts: list[int] = []
-    for left in sorted(left for band in table for left in band.lefts):
-        if not lefts or left - lefts[-1] > 2 * _NEAR:
-            lefts.append(left)
-    head: tuple[str, ...] = ()
-    for band in table:
-        cells = [""] * len(lefts)
-        for left, cell in zip(band.lefts, band.cells, strict=True):
-            column = max((i for i, start in enumerate(lefts) if start <= left + _NEAR), default=0)
-            for line in cell:
-                line.right = 0.0  # every line of a cell goes on
-            text = " ".join(line.text for para in paragraphs(cell, leading, words, path) for line in para.lines)
-            cells[column] = f"{cells[column]} {text}".strip()
-        place = Place(path, page=band.cells[0][0].page + 1)
-        bold = all(line.bold for cell in band.cells for line in cell)
-        if tuple(cells) == head:
-            continue  # the head of a table that goes on on the next page
-        if bold and not head and len(band.cells) > 1:
-            head = tuple(cells)
-        yield Row(tuple(cells), place, group, header=bold and tuple(cells) == head)
 
 
 def _without_notes(laid: list[Band], leading: Leading) -> tuple[list[Band], list[Flow]]:
