@@ -20,6 +20,7 @@ from letterkit.errors import InputError
 from letterkit.isolation import forked
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.outcome import ChildError
+from letterkit.model.finding import Finding
 
 from . import jobs
 from .jobs import FINDING, PLACE

@@ -14,7 +14,7 @@ from typing import Any
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
 
-STARTING = 20.0
+STARTING = 8.0
 """Seconds that Python may take to start and to import what the job needs, on a machine that is busy."""
 
 
