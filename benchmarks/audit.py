@@ -69,8 +69,9 @@ class Score:
 
     def line(self) -> str:
         return (
-            f"{self.name[:38]:38}  {self.found:3}/{self.stated:<3} {self.none:4}   {self.exact:3}/{self.numbers:<3}"
-            f" {self.lists_exact:3}/{self.lists:<3} {self.right:3}/{self.judged:<3} {self.alarms:4}  {self.seconds:6.2f}"
+            f"{self.name[:37]:37}  {self.found:3}/{self.stated:<3} {self.none:4}   {self.exact:3}/{self.numbers:<3}"
+            f" {self.lists_exact:3}/{self.lists:<3} {self.right:3}/{self.judged:<3} {self.alarms:4}"
+            f"  {self.seconds:6.2f}"
         )
 
 
@@ -82,7 +83,7 @@ def main() -> int:
     arguments = parser.parse_args()
     readers.read(b"A letter.\n", "start.txt")
     total = Score("all")
-    print(f"{'':38}  claims  none   numbers lists  verdicts alarms seconds")
+    print(f"{'':37}  claims  none   numbers lists  verdicts alarms seconds")
     for text, truth in _texts(arguments.folder):
         score = _score(text, truth)
         total.add(score)

@@ -22,7 +22,7 @@ __all__ = ["CODES", "audit", "document"]
 CODES = {
     "claim-false": "A stated number is not that of the list of signatories.",
     "claims-contradict": "One text states two numbers of the same.",
-    "claim-unproven": "A stated number cannot be proven by the list, or differs from it for a reason that may be right.",
+    "claim-unproven": "A stated number cannot be proven by the list, or differs from it for what may be a good reason.",
     "countries-named": "The countries that a text names are not as many as it says.",
     "list-ambiguous": "A list can be read in more than one way.",
     "list-differs": "A list stands in the text twice, and the two are not alike.",
@@ -53,8 +53,9 @@ def document(reading: Reading) -> tuple[DocumentAudit, tuple[Finding, ...]]:
     said = stated(reading, found)
     if not any(not one.left_out for one in found):
         found = (*found, *_enumerated(reading, said.claims))
+    pairs = [repetitions(one) for one in found]
     counted = [one for one in found if not one.left_out]
-    repeated = [repetitions(one) for one in counted]
+    repeated = [pair for one, pair in zip(found, pairs, strict=True) if not one.left_out]
     sums = totals(counted, repeated)
     claims = judged(said.claims, sums)
     made = DocumentAudit(
@@ -62,7 +63,7 @@ def document(reading: Reading) -> tuple[DocumentAudit, tuple[Finding, ...]]:
         languages=said.languages,
         claims=claims,
         lists=found,
-        distinct=tuple(distinct(one) for one in found),
+        distinct=tuple(distinct(one, pair) for one, pair in zip(found, pairs, strict=True)),
         totals=sums.totals,
     )
     return made, tuple(_findings(reading, made, repeated, sums))

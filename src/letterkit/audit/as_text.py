@@ -57,7 +57,7 @@ def _where(line: int | None, page: int | None) -> str:
 def _list(found: FoundList, distinct: int, width: int, *, entries: bool) -> Iterator[str]:
     heading = f"“{_short(found.heading)}”" if found.heading else "without a heading"
     where = _where(found.place.line, found.place.page)
-    said = f"{len(found.entries)} {_KINDS[found.kind]}, {found.form.value}"
+    said = f"{_held(found)}, {found.form.value}"
     details = [said]
     if distinct != len(found.entries):
         details.append(f"{distinct} of them different")
@@ -76,6 +76,12 @@ def _list(found: FoundList, distinct: int, width: int, *, entries: bool) -> Iter
     if not entries and found.entries:
         yield from _wrapped(f"from {_entry(found.entries[0])}", width, "      ", "        ", most=1)
         yield from _wrapped(f"to   {_entry(found.entries[-1])}", width, "      ", "        ", most=1)
+
+
+def _held(found: FoundList) -> str:
+    if len(found.entries) == 1 and found.kind in (ListKind.GROUPS, ListKind.INDIVIDUALS):
+        return counted(1, Kind(found.kind.value))
+    return f"{len(found.entries)} {_KINDS[found.kind]}"
 
 
 def _entry(entry: ListEntry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letterkit import similar
@@ -39,9 +40,9 @@ def repetitions(found: FoundList) -> tuple[Repetition, ...]:
     return tuple(pair for pair in made if not _told_apart(pair, found.kind))
 
 
-def distinct(found: FoundList) -> int:
-    """How many entries of a list are not told twice."""
-    twice = {id(pair.second) for pair in repetitions(found) if pair.sure}
+def distinct(found: FoundList, pairs: Sequence[Repetition]) -> int:
+    """How many entries of a list are not told twice, by its repetitions."""
+    twice = {id(pair.second) for pair in pairs if pair.sure}
     return len(found.entries) - len(twice)
 
 

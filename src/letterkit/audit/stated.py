@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from letterkit import claims
-from letterkit.claims.languages import of_blocks
+from letterkit.claims.languages import of, of_blocks
 from letterkit.languages import dates
 from letterkit.lists.looks import dated
 from letterkit.model.audit import FoundList
@@ -36,12 +36,13 @@ class StatedClaims:
 
 
 _FALLBACK = "en"
+_LONGEST_HEAD = 120
 _DOUBTFUL = (BlockKind.FOOTNOTE, BlockKind.TABLE_ROW)
 
 
 def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
     """The claims of a text. The names in its lists are none, but a remark below a list of one line is."""
-    languages = tuple(code or _FALLBACK for code in of_blocks([block.text for block in reading.blocks], reading.lang))
+    languages = _languages(reading)
     written = _date(reading, languages)
     entries = {block for found in lists for block in found.blocks}
     closing = {min(found.blocks) for found in lists if len(found.blocks) == 1}
@@ -51,24 +52,41 @@ def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
         if index in entries and index not in closing:
             continue
         sizes[language] = sizes.get(language, 0) + len(block.text)
-        text = block.text if index not in entries else _remark(block.text)
-        for claim in claims.find(text, language, today=written):
-            certain = block.kind not in _DOUBTFUL
-            result.append(Stated(claim, block.place, language, certain))
+        parts = _remarks(block.text) if index in entries else ((0, block.text),)
+        for offset, text in parts:
+            for claim in claims.find(text, language, today=written):
+                certain = block.kind not in _DOUBTFUL
+                result.append(Stated(_moved(claim, offset), block.place, language, certain))
     ordered = sorted(sizes, key=lambda code: -sizes[code])
     return StatedClaims(tuple(result), tuple(ordered))
 
 
-def _remark(text: str) -> str:
-    """What is not a name in a list of one line: its heading before a colon, and the remark in brackets that ends it.
-    The names between are blanked, so that places stay."""
+def _languages(reading: Reading) -> tuple[str, ...]:
+    """The language of each block; where none of them tells enough, that of all of them together."""
+    texts = [block.text for block in reading.blocks]
+    hint = reading.lang or of("\n".join(texts)) or _FALLBACK
+    return tuple(code or _FALLBACK for code in of_blocks(texts, hint))
+
+
+def _remarks(text: str) -> tuple[tuple[int, str], ...]:
+    """What is not a name in a list of one line, with its place: its heading before a colon, and the remark in brackets
+    that ends it."""
     start = max(text.rfind("("), text.rfind("（"))
     begin = start if start > 0 and text.rstrip(" .。").endswith((")", "）")) else len(text)
-    head = text.find(":", 0, 120)
-    head = head if head >= 0 else text.find("：", 0, 120)
-    kept = text[: head + 1] if head >= 0 else ""
-    blank = " " * (begin - len(kept)) if begin > len(kept) else ""
-    return kept + blank + text[begin:]
+    heads = [place for colon in ":：" if 0 <= (place := text.find(colon, 0, _LONGEST_HEAD)) < begin]
+    head = text[: min(heads) + 1] if heads else ""
+    return (0, head), (begin, text[begin:])
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    """The claim with its places in the whole text."""
+    return replace(
+        claim,
+        start=claim.start + by,
+        end=claim.end + by,
+        number_start=claim.number_start + by,
+        number_end=claim.number_end + by,
+    )
 
 
 def _date(reading: Reading, languages: Sequence[str]) -> date | None:

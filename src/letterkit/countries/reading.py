@@ -19,23 +19,24 @@ _QUALIFIED = re.compile(r"(?P<name>[^()（）]+)[(（](?P<by>[^()（）]+)[)）]
 _LIST = re.compile(r"[/;,、，；／|+·\n]|\s[-–—]\s|\s(?:and|&|et|und|y|e|en|и|및|와|과)\s|&", re.IGNORECASE)
 
 
-def read(text: str) -> CountryReading:
+def read(text: str, *, suggest: bool = True) -> CountryReading:
     """Read a country as a person writes it, in any of 13 languages, as a name, an abbreviation or an ISO 3166-1 code.
 
     Statuses: `ok` (one code), `blank`, `not_a_country` (Global, Asia, and peoples without a code), `ambiguous` (Congo,
     Georgia, Korea: `codes` are what it could be), `several` (US, Japan: `codes` are all that it could name), and
-    `unknown`, with a suggestion where a name is near. Never raises, whatever the text is.
+    `unknown`, with a suggestion where a name is near (looking for one takes a millisecond; `suggest` asks for it).
+    Never raises, whatever the text is.
     """
     if not any(map(_visible, text)):
         return CountryReading(text, "blank")
     written = text.strip()
-    return _read(text, written) if len(written) <= _LONGEST else CountryReading(text, "unknown")
+    return _read(text, written, suggest) if len(written) <= _LONGEST else CountryReading(text, "unknown")
 
 
 @lru_cache(maxsize=8192)
-def _read(text: str, written: str) -> CountryReading:
+def _read(text: str, written: str, suggest: bool) -> CountryReading:
     status, codes = _meaning(written) or _qualified(written) or _several(written) or ("unknown", ())
-    return CountryReading(text, status, codes, _suggestion(written) if status == "unknown" else "")
+    return CountryReading(text, status, codes, _suggestion(written) if suggest and status == "unknown" else "")
 
 
 def _visible(character: str) -> bool:

@@ -7,7 +7,9 @@ What belongs to no list for sure proves nothing: such lists are marked, and a ve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from letterkit.lists.entries import entries
 from letterkit.lists.enumerations import enumerations
@@ -17,12 +19,20 @@ from letterkit.lists.lines import lines_of
 from letterkit.lists.looks import bodylike, namelike, official, person
 from letterkit.lists.raw import Parsed
 from letterkit.lists.repeats import without_repeats
-from letterkit.lists.sections import Scanner, Section
+from letterkit.lists.section import Section
+from letterkit.lists.sections import Scanner
 from letterkit.model.audit import Form, FoundList, ListKind
 from letterkit.model.reading import TextBlock
 
 __all__ = ["enumerations", "find"]
 
+_MORE = re.compile(
+    r"(?:(?:and|y|et|und|e|en|plus|&|…|\+)\s+)*(?:(?:over|many|más de|plus de|mehr als|mais de)\s+)?"
+    r"(?:\d{1,6}\s+(?:more|others?|additional|further|weitere|autres|otr[ao]s|outr[ao]s|altr[ie]|andere)\b.{0,60}"
+    r"|(?:many |several )?(?:others|more|otros|otras|outros|outras|autres|weitere|andere)(?: organi[sz]ations| groups)?"
+    r"|외\s?\d{1,5}\s?개?\s?단체|等\s?\d{0,5}\s?(?:個|个)?(?:團體|团体)?|ほか\s?\d{0,5}\s?団体)",
+    re.IGNORECASE,
+)
 _NAMES = 0.6
 _BELOW_CLOSING = 3
 _BARE = 2
@@ -38,13 +48,13 @@ def find(blocks: Sequence[TextBlock]) -> tuple[FoundList, ...]:
 
 def _made(section: Section) -> FoundList | None:
     """The list of a section; None where its lines are no names."""
-    parsed = parse(section)
+    parsed, more = _whole(parse(section))
     if not parsed.raws or not _credible(section, parsed):
         return None
     kind, members = entries(parsed.raws, section.heading)
     heading = section.heading
     place = section.opener.place
-    sure = section.sure and _sure(parsed) and not (kind is ListKind.MIXED and heading is None)
+    sure = section.sure and not more and _sure(parsed) and not (kind is ListKind.MIXED and heading is None)
     return FoundList(
         heading=heading.text if heading else "",
         kind=kind,
@@ -59,6 +69,12 @@ def _made(section: Section) -> FoundList | None:
         doubts=parsed.doubts,
         left_out="it names only a part of those who sign" if heading and heading.partial else "",
     )
+
+
+def _whole(parsed: Parsed) -> tuple[Parsed, bool]:
+    """The names of a list without "and 12 more", and whether such a remark was there."""
+    kept = tuple(raw for raw in parsed.raws if not _MORE.fullmatch(raw.text.strip(" .…")))
+    return replace(parsed, raws=kept), len(kept) < len(parsed.raws)
 
 
 def _sure(parsed: Parsed) -> bool:

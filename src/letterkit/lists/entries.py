@@ -12,14 +12,17 @@ from letterkit.lists.looks import CJK, bodylike, honored, official, person, word
 from letterkit.lists.places import located
 from letterkit.lists.raw import Raw
 from letterkit.lists.vocabulary import vocabulary
-from letterkit.model.audit import ListEntry, ListKind
+from letterkit.model.audit import NO_COUNTRY, ListEntry, ListKind
 from letterkit.model.counts import CountryReading
 from letterkit.model.roster import SignatoryKind
 
 _MOST = 0.5
 _SOME = 0.1
-_BLANK = CountryReading("", "blank")
 _GROUP, _PERSON = SignatoryKind.GROUP, SignatoryKind.INDIVIDUAL
+_LEARNED = re.compile(
+    r"univers|college|\bschool|polytechni|facult|hochschule|\blaw\b|academ|hospital|대학|大学|大學|학교|學院|学院",
+    re.IGNORECASE,
+)
 _TRAILER = re.compile(r"[*†‡§]+$|\s*\[\d{1,3}\]$")
 
 
@@ -114,7 +117,7 @@ def _kind(raws: Sequence[Raw], looks: Sequence[Look], heading: Heading | None) -
     persons = sum(bool(seen.person) for seen in looks)
     plain = [seen for seen in looks if seen.person]
     if bodies > _MOST * len(looks) and len(looks) > 1:
-        return ListKind.PERSONS_FOR_GROUPS
+        return ListKind.INDIVIDUALS if not groups and _affiliated(looks) else ListKind.PERSONS_FOR_GROUPS
     if groups and individuals:
         return ListKind.MIXED
     if groups:
@@ -126,13 +129,20 @@ def _kind(raws: Sequence[Raw], looks: Sequence[Look], heading: Heading | None) -
     return ListKind.MIXED if sure > max(1, _SOME * len(looks)) else ListKind.GROUPS
 
 
+def _affiliated(looks: Sequence[Look]) -> bool:
+    """Whether bodies are where persons work, not whom they speak for: universities mostly, or the same ones again."""
+    named = [seen.body.casefold() for seen in looks if seen.body]
+    learned = sum(_LEARNED.search(name) is not None for name in named)
+    return 3 * learned > len(named) or len(set(named)) < 0.8 * len(named)
+
+
 def _strong_body(seen: Look) -> bool:
     """Whether the person speaks for the body, by an office in it; a scholar's university is no signatory."""
     return bool(seen.body) and (vocabulary().role.search(fold(seen.title)) is not None or bodylike(seen.body))
 
 
 def _all_names(raws: Sequence[Raw]) -> bool:
-    """Whether bare lines are persons' names: in East Asia all of two to four letters, elsewhere of two to three words."""
+    """Whether bare lines are persons' names: all of two or three words, or in East Asia of one."""
     return all(len(raw.text.split()) <= 3 for raw in raws) and len({len(raw.text.split()) for raw in raws}) <= 2
 
 
@@ -169,7 +179,7 @@ def _individual(raw: Raw, seen: Look) -> ListEntry:
     title = seen.title or "\n".join(raw.titles)
     if raw.person:
         title = raw.text
-    reading = located([raw])[0][1] if raw.country is not None else _BLANK
+    reading = located([raw])[0][1] if raw.country is not None else NO_COUNTRY
     return ListEntry(name, _PERSON, raw.text, raw.line.place, reading.written, title, reading=reading)
 
 

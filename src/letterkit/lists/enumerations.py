@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from letterkit import countries
 from letterkit.lists.folding import fold
 from letterkit.lists.looks import CJK, person, small_share, words
 from letterkit.lists.runs import parts
+from letterkit.lists.spoken import spoken
 from letterkit.lists.vocabulary import vocabulary
 from letterkit.model.audit import Form, FoundList, ListEntry, ListKind
 from letterkit.model.reading import BlockKind, TextBlock
@@ -107,6 +107,6 @@ def _end(piece: str) -> list[str]:
 
 def _other(names: Sequence[str]) -> bool:
     """Whether an enumeration is one of countries or of persons."""
-    spoken = sum(countries.read(name).status in ("ok", "ambiguous", "not_a_country") for name in names)
+    told = sum(spoken(name).status in ("ok", "ambiguous", "not_a_country") for name in names)
     people = sum(person(name) for name in names)
-    return spoken * 2 > len(names) or people > 0.8 * len(names)
+    return told * 2 > len(names) or people > 0.8 * len(names)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from letterkit import countries
 from letterkit.lists import joined, tables
 from letterkit.lists.folding import undressed, without_brackets
 from letterkit.lists.headings import Heading, Strength, counted_part
@@ -13,17 +14,20 @@ from letterkit.lists.looks import namelike, official, person
 from letterkit.lists.offices import grouped
 from letterkit.lists.raw import Parsed, Raw
 from letterkit.lists.runs import Run, run, without_remark
-from letterkit.lists.sections import Section
+from letterkit.lists.section import Section
+from letterkit.lists.spoken import spoken
 from letterkit.model.audit import Form, SubCount
+from letterkit.model.reading import BlockKind
 
 _FEW_LINES = 3
+_WRAPPED, _RAGGED = 50, 22
 _PIECES = 4
 
 
 def parse(section: Section) -> Parsed:
     """The signatories of a section, and how they were read."""
     lines = section.lines
-    rows = [line for line in lines if line.row]
+    rows = [line for line in lines if line.row] or _piped(lines)
     if len(rows) * 2 > len(lines):
         return tables.parse(rows)
     number = section.heading.number if section.heading else None
@@ -39,9 +43,46 @@ def parse(section: Section) -> Parsed:
     return grouped([line for line in lines if not line.row], individuals=individuals)
 
 
+def _piped(lines: Sequence[Line]) -> list[Line]:
+    """Lines that are rows of a table by the strokes within them: "Name | Country"."""
+    parted = [line for line in lines if line.text.count("|") in (1, 2, 3) and len(line.text) < 250]
+    if len(parted) < 2 or len(parted) * 3 < len(lines) * 2:
+        return []
+    rows = [
+        replace(line, cells=tuple(cell.strip() for cell in line.text.split("|")), kind=BlockKind.TABLE_ROW)
+        for line in lines
+    ]
+    return [replace(row, inner=False) for row in rows]
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Lines of one paragraph that are as long as each other as one line: their ends are no ends of names."""
+    joined_: list[Line] = []
+    widths = [len(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        if (
+            joined_
+            and not line.first
+            and not line.item
+            and widths[at - 1] >= _WRAPPED
+            and widths[at - 1] > max(widths) - _RAGGED
+        ):
+            joined_[-1] = replace(joined_[-1], text=f"{joined_[-1].text} {line.text}")
+        else:
+            joined_.append(line)
+    return joined_
+
+
 def _as_runs(section: Section) -> list[tuple[Line, Run]]:
     """The lines as runs of names, if that is what they are."""
-    lines = [line for line in section.lines if not line.inner]
+    found = _runs_of(section, [line for line in section.lines if not line.inner])
+    if len(found) > 1 and all(_without_label(line.text) == line.text for line, _ in found):
+        whole = _unwrapped([line for line, _ in found])
+        return [(line, run(without_remark(line.text)[0], least=2) or Run(Form.COMMAS, (line.text,))) for line in whole]
+    return found
+
+
+def _runs_of(section: Section, lines: Sequence[Line]) -> list[tuple[Line, Run]]:
     inline = bool(section.heading and section.heading.rest)
     labels = {at for at, _ in section.parts}
     found = []
@@ -57,6 +98,8 @@ def _as_runs(section: Section) -> list[tuple[Line, Run]]:
         return [(line, run(text, least=2) or Run(Form.COMMAS, (text,))) for line, text in whole]
     if not runs:
         return []
+    if inline and len(lines) > 1:
+        return [(line, names or Run(Form.COMMAS, (line.text,))) for line, names in found]
     if inline or (len(lines) == 1 and (len(runs[0][1].pieces) > 2 or section.heading)):
         return runs if _surely(runs[0][1], section, alone=True) else []
     enough = [names for _, names in runs if len(names.pieces) >= _PIECES]
@@ -72,7 +115,7 @@ def _surely(names: Run, section: Section, *, alone: bool) -> bool:
     if len(names.pieces) > 2 or names.form not in (Form.COMMAS,):
         return True
     second = names.pieces[-1]
-    return alone and not (countries.read(second).codes or official(second) or section.after_closing)
+    return alone and not (spoken(second).codes or official(second) or section.after_closing)
 
 
 def _without_label(text: str) -> str:
@@ -83,7 +126,7 @@ def _without_label(text: str) -> str:
 
 def part_label(label: str) -> str:
     """The country or region that a label names; "" where it names none."""
-    reading = countries.read(without_brackets(undressed(label)))
+    reading = spoken(without_brackets(undressed(label)))
     return label.strip() if reading.status in ("ok", "not_a_country", "several") else ""
 
 
@@ -124,7 +167,7 @@ def _by_country(section: Section) -> bool:
     labels = [heading.text.casefold() for _, heading in section.parts]
     if len(set(labels)) < len(labels):
         return False
-    sizes = [b - a - 1 for a, b in zip(places, [*places[1:], len(section.lines)], strict=True)]
+    sizes = [b - a - 1 for a, b in pairwise([*places, len(section.lines)])]
     return all(size > 0 for size in sizes) and (len(sizes) > 1 or sizes[0] > 1)
 
 
@@ -132,7 +175,7 @@ def _under_countries(section: Section) -> Parsed:
     raws: list[Raw] = []
     counts: list[SubCount] = []
     bounds = [*section.parts, (len(section.lines), None)]
-    for (at, heading), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (at, heading), (end, _) in pairwise(bounds):
         assert heading is not None  # noqa: S101 - only the last bound has none
         lines = section.lines[at + 1 : end]
         names = grouped(lines, individuals=False).raws
@@ -149,10 +192,10 @@ def _under_countries(section: Section) -> Parsed:
 
 def _alternating(lines: Sequence[Line]) -> bool:
     """Whether lines that are nothing but a country stand below names."""
-    spoken = [at for at, line in enumerate(lines) if _country(line)]
-    if len(spoken) < max(2, 0.25 * len(lines)) or spoken[0] == 0:
+    told = [at for at, line in enumerate(lines) if _country(line)]
+    if len(told) < max(2, 0.25 * len(lines)) or told[0] == 0:
         return False
-    return all(b - a > 1 for a, b in zip(spoken, spoken[1:], strict=False))
+    return all(b - a > 1 for a, b in pairwise(told))
 
 
 def _alternate(lines: Sequence[Line]) -> list[Raw]:
@@ -167,5 +210,5 @@ def _alternate(lines: Sequence[Line]) -> list[Raw]:
 
 
 def _country(line: Line) -> bool:
-    reading = countries.read(line.text.strip(" ()"))
+    reading = spoken(line.text.strip(" ()"))
     return reading.status in ("ok", "several", "ambiguous", "not_a_country")

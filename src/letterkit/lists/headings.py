@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from letterkit import countries
 from letterkit.lists.folding import fold, undressed, without_brackets
 from letterkit.lists.lines import Line
 from letterkit.lists.looks import CJK, dated, prose
 from letterkit.lists.runs import run
+from letterkit.lists.spoken import spoken
 from letterkit.lists.vocabulary import Vocabulary, vocabulary
 from letterkit.model.reading import BlockKind
 
@@ -68,13 +68,13 @@ def heading(line: Line) -> Heading | None:
 
 
 def part(line: Line) -> Heading | None:
-    """The heading of a part of a list, "Japan (12)", "Latin America": a line that is nothing but a country or region."""
+    """The heading of a part of a list, "Japan (12)", "Latin America": a country or region and no more."""
     text = undressed(line.text).rstrip(" :：")
     if len(text) > 60:
         return None
     stated = _SUBCOUNT.fullmatch(text)
     label = stated["label"].strip() if stated else text
-    reading = countries.read(label)
+    reading = spoken(label)
     if reading.status not in ("ok", "several", "not_a_country", "ambiguous"):
         return None
     number = int(stated["number"]) if stated else None
@@ -120,13 +120,16 @@ def _kind(line: Line, text: str, core: str, rest: str, *, ended: bool) -> Headin
     listed = _list_of_names(rest)
     if rest and not listed and not _descriptive(rest, known):
         return None
-    if not _pure(core, known) and not (_named(core) and (ended or line.heading or _COUNT.search(core))):
+    if not _pure(core, known) and not (
+        _named(core) and (ended or line.heading or line.marked or _bare_count(text, core))
+    ):
         return None
     return _made(text, Strength.KIND, core, rest if listed else "", known)
 
 
 def _made(text: str, strength: Strength, core: str, rest: str, known: Vocabulary) -> Heading:
     label = text[: text.find(rest)].strip() if rest else text
+    label = label.rstrip(" *")
     number = _COUNT.search(core) or _COUNT.search(without_brackets(fold(label))) or _bracketed(label)
     groups, individuals = known.groups.search(core), known.individuals.search(core)
     partial = known.partial.search(core) is not None and number is None
@@ -183,7 +186,19 @@ def _stem(word: str, known: Vocabulary) -> bool:
 
 def _named(core: str) -> bool:
     """Whether a line is short enough for a heading that has other words, too ("Organizations from Asia:")."""
-    return len(_WORD.findall(core)) <= 8 if not CJK.search(core) else len(core) <= 30
+    if CJK.search(core):
+        return len(core) <= 30
+    found = _WORD.findall(core)
+    known = vocabulary()
+    ends = [word for word in (found[0], found[-1]) if known.groups.fullmatch(word) or known.individuals.fullmatch(word)]
+    return bool(ends) and len(found) <= 8
+
+
+def _bare_count(text: str, core: str) -> bool:
+    """Whether a line is little more than a count and a noun, and no sentence: 전국 286개 여성시민사회단체."""
+    if _COUNT.search(core) is None or text.rstrip().endswith((".", "。", "!", "?")):
+        return False
+    return len(_WORD.findall(core)) <= 4 or CJK.search(core) is not None
 
 
 def _list_of_names(rest: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from letterkit import countries
 from letterkit.lists.runs import Run
+from letterkit.lists.spoken import spoken
 from letterkit.model.audit import Form
 
 _BRANCH = re.compile(
     r"(?:지부|본부|지회|분회|지역본부|支部|分会|分會|支会)$|"
     r"^(?:inc|ltd|llc|e\.? ?v|a\.? ?c|asbl|gmbh|s\.?a)\b\.?|"
-    r"\b(?:chapter|branch|section|division|sección|seccional|filial|section locale|ortsgruppe|landesverband|regionalgruppe|"
-    r"sektion|department|faculty|office|núcleo|regional)$|^(?:chapter|branch|section|sección|département|region|région)\b",
+    r"\b(?:chapter|branch|section|division|sección|seccional|filial|section locale|ortsgruppe|landesverband|"
+    r"regionalgruppe|sektion|department|faculty|office|núcleo|regional)$|^(?:chapter|branch|section|sección|département|region|région)\b",
     re.IGNORECASE,
 )
 _MOST = 3
@@ -51,7 +51,7 @@ def candidates(names: Run) -> list[int]:
 
 def _score(before: str, piece: str) -> int:
     """How surely a piece is no name of its own; 0 where nothing speaks for that."""
-    if countries.read(piece).code:
+    if spoken(piece).code:
         return 3
     if not _BRANCH.search(piece):
         return 3 if piece[:1].islower() else 0

@@ -29,6 +29,7 @@ class Line:
     group: int = 0
     level: int = 0
     marked: bool = False
+    indent: int = 0
     parted: bool = False
 
     @property
@@ -76,5 +77,6 @@ def _line(block: TextBlock, index: int, text: str, *, number: int, inner: bool) 
         group=0 if outside else block.group,
         level=block.level,
         marked=block.strong or block.emphasis,
+        indent=block.indent,
         parted=block.parted and number == 0,
     )

@@ -11,7 +11,8 @@ CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?:;。！？…][\"'”’)\]»]*$")
 _ABBREVIATION = re.compile(
-    r"(?:\b\w|\b(?:inc|ltd|co|corp|e\.? ?v|bros|jr|sr|st|assoc|org|ph\.? ?d|etc|a\.? ?c|pvt|dept|esq|hon|univ|llc|nat|intl|\w\.\w))\.$",
+    r"(?:\b\w|\b(?:inc|ltd|co|corp|e\.? ?v|bros|jr|sr|st|assoc|org|ph\.? ?d|etc|a\.? ?c|pvt|dept|esq|hon|univ|llc|nat"
+    r"|intl|\w\.\w))\.$",
     re.IGNORECASE,
 )
 _INNER_END = re.compile(r"[a-zà-ÿ]{4,}[.!?] +[A-ZÀ-Þ]")
@@ -22,7 +23,7 @@ _DATE = re.compile(
     r"(?:[^\W\d_][\w .'-]{1,30},\s*)?(?:(?:le|den|am|on)\s+)?(?:"
     r"\d{4}\s?[년年.\-/]\s?\d{1,2}\s?[월月.\-/]\s?\d{1,2}\s?[일日]?\.?|"
     r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}|"
-    r"[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[^\W\d_]{3,12}\s+\d{4})\.?"
+    r"[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\.?"
 )
 _ADDRESS = re.compile(r"https?://|www\.\w|[\w.+-]{1,64}@[\w-]{1,63}\.|\bt\.me/")
 _CALL = re.compile(r"\+\d[\d ().-]{6,}|\(\d{2,4}\) ?\d{3}")
@@ -122,7 +123,12 @@ def namelike(text: str) -> bool:
 
 def dated(text: str) -> bool:
     """Whether a line is a date, or a place and a date."""
-    return len(text) < 60 and _DATE.fullmatch(undressed(text)) is not None
+    if len(text) >= 60:
+        return False
+    plain = undressed(text)
+    month, _, year = plain.rpartition(" ")
+    monthly = year.isdigit() and len(year) == 4 and fold(month).removesuffix(" de") in vocabulary().months
+    return monthly or _DATE.fullmatch(plain) is not None
 
 
 def addressed(text: str) -> bool:
@@ -149,7 +155,7 @@ def salutes(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether a line belongs to what editors put below a list: credits, contacts, "Read more"."""
-    return len(text) < 300 and vocabulary().ends.match(fold(text)) is not None
+    return len(text) < 300 and vocabulary().ends.match(fold(undressed(text))) is not None
 
 
 def bodylike(text: str) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from letterkit import countries
 from letterkit.lists.folding import undressed
 from letterkit.lists.lines import Line
 from letterkit.lists.looks import CJK, addressed, bodylike, official, person, small_share, words
 from letterkit.lists.raw import Parsed, Raw
+from letterkit.lists.spoken import spoken
 from letterkit.model.audit import Form
 
 _ENOUGH = 0.6
+_OPEN_END = re.compile(
+    r"(?:\s(?:and|of|for|the|in|de|des|du|la|los|las|del|y|et|und|für|der|die|do|da|dos|das|para|pour)|\s&|,|-)$"
+)
 _LONGEST_TITLE = 5
 
 
@@ -24,6 +28,7 @@ def grouped(lines: Sequence[Line], *, individuals: bool) -> Parsed:
     if not kept:
         return Parsed(Form.LINES, ())
     form = _form(kept)
+    kept = kept if individuals else _rejoined(kept)
     if any(line.inner for line in kept):
         return Parsed(form, tuple(_collected(kept, [not line.inner for line in kept])))
     starts = _starts(kept, individuals=individuals)
@@ -39,6 +44,20 @@ def _form(lines: Sequence[Line]) -> Form:
     return Form.NUMBERS if sum(any(map(str.isdigit, line.marker)) for line in items) * 2 > len(items) else Form.BULLETS
 
 
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Names that were broken over two lines in one piece: the second is set in, or the first ends within a phrase."""
+    margin = min(line.indent for line in lines)
+    deep = sum(line.indent > margin for line in lines)
+    joined: list[Line] = []
+    for line in lines:
+        set_in = line.indent > margin and not line.first and not line.item and deep * 2 < len(lines)
+        if joined and not line.item and (set_in or (not line.first and _OPEN_END.search(joined[-1].text))):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
 def _collected(lines: Sequence[Line], starts: Sequence[bool]) -> list[Raw]:
     found: list[Raw] = []
     for line, start in zip(lines, starts, strict=True):
@@ -46,7 +65,7 @@ def _collected(lines: Sequence[Line], starts: Sequence[bool]) -> list[Raw]:
             found.append(Raw(undressed(line.text), line))
             continue
         last = found[-1]
-        if last.country is None and countries.read(line.text.strip(" ()")).status in ("ok", "not_a_country"):
+        if last.country is None and spoken(line.text.strip(" ()")).status in ("ok", "not_a_country"):
             found[-1] = Raw(last.text, last.line, line.text.strip(" ()"), last.titles, settled=True)
         else:
             found[-1] = Raw(last.text, last.line, last.country, (*last.titles, line.text), settled=last.settled)

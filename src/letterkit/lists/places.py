@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letterkit import countries
 from letterkit.lists.raw import Raw
+from letterkit.lists.spoken import spoken
 from letterkit.model.counts import CountryReading
 
 _BRACKET = re.compile(r"(?P<name>.*\S)\s*[(（\[](?P<inner>[^()（）\[\]]{2,200})[)）\]][.,;*]*")
@@ -118,7 +118,7 @@ def located(raws: Sequence[Raw]) -> list[tuple[str, CountryReading]]:
 
 def read(text: str) -> CountryReading:
     """A country as it stands in a list, a city before it allowed: "Cypress, CA, USA", "Overseas - US, Japan"."""
-    whole = countries.read(text)
+    whole = spoken(text)
     if whole.status in (*_KNOWN, "blank"):
         return whole
     fields = [field.strip() for field in re.split(r"[,，/;]|\s[-–—]\s", text) if field.strip()]
@@ -126,9 +126,9 @@ def read(text: str) -> CountryReading:
         return whole
     if fields[-1] in _STATES:
         return CountryReading(text, "unknown")
-    last = countries.read(fields[-1])
+    last = spoken(fields[-1])
     inner = [field for field in fields[1:] if field not in _STATES]
-    before = countries.read(", ".join(inner))
+    before = spoken(", ".join(inner))
     if before.status == "several":
         return CountryReading(text, "several", before.codes)
     return CountryReading(text, last.status, last.codes, last.suggestion) if last.status in _KNOWN else whole
@@ -166,9 +166,9 @@ def _comma(text: str) -> Placed | None:
             continue
         inner = ", ".join(fields[-count:])
         name = ", ".join(fields[:-count])
-        if count == 2 and countries.read(inner).status not in ("ok", "several"):
+        if count == 2 and spoken(inner).status not in ("ok", "several"):
             continue
-        if count == 2 and countries.read(fields[-1]).code and countries.read(fields[-2]).code:
+        if count == 2 and spoken(fields[-1]).code and spoken(fields[-2]).code:
             continue
         if _country(inner):
             return Placed(name, inner, "comma")

@@ -15,6 +15,7 @@ _SIGNS: tuple[tuple[str, Form, int], ...] = (
     ("、", Form.ENUMERATION, 2),
     ("|｜", Form.SIGNS, 3),
     ("•●", Form.SIGNS, 2),
+    ("／", Form.SLASHES, 2),
     ("/／", Form.SLASHES, 4),
     (",，", Form.COMMAS, 2),
     ("·ㆍ・⋅", Form.SIGNS, 5),
@@ -22,6 +23,7 @@ _SIGNS: tuple[tuple[str, Form, int], ...] = (
 """Separators, the surest first, with how many there must be: in a run parted by semicolons commas are in names."""
 _REMARK = re.compile(r"\s*[(（](?P<inner>[^()（）]{2,80})[)）]\s*[.。]?$")
 _OPEN, _CLOSE = "([{（「『“‘《", ")]}）」』”’》"
+_LABEL = re.compile(r"(?:^|\s)[\[【〔<〈][^\[\]【】〔〕<>〈〉]{1,15}[\]】〕>〉]\s*")
 _LONGEST_NAME = 110
 
 
@@ -36,6 +38,9 @@ class Run:
 
 def run(text: str, *, least: int = 2) -> Run | None:
     """A text as a run of names, or None where it is none. `least` is how many names there must be."""
+    labels = _LABEL.findall(text)
+    if len(labels) > 1:  # "[Seoul] A, B [Busan] C, D"
+        return _labelled(text, least)
     best: Run | None = None
     for signs, form, count in _SIGNS:
         pieces = parts(text, signs)
@@ -51,11 +56,21 @@ def run(text: str, *, least: int = 2) -> Run | None:
     return best if best and len(best.pieces) >= least else None
 
 
+def _labelled(text: str, least: int) -> Run | None:
+    """A run of several parts that each have a label before them."""
+    runs = [run(part, least=1) or Run(Form.COMMAS, (part.strip(),)) for part in _LABEL.split(text) if part.strip()]
+    names = tuple(piece for part in runs for piece in part.pieces)
+    return Run(runs[0].form, names) if runs and len(names) >= least else None
+
+
 def parts(text: str, signs: str) -> list[str]:
     """The text cut at signs that stand outside of brackets and quotation marks."""
     pieces: list[str] = []
     depth, begin = 0, 0
-    for at, char in enumerate(text):
+    if not any(sign in text for sign in signs):
+        return [text.strip()]
+    for match in re.finditer(f"[{re.escape(signs + _OPEN + _CLOSE)}]", text):
+        at, char = match.start(), match.group()
         if char in _OPEN and not (char == "‘" and text[at - 1 : at].isalnum()):
             depth += 1
         elif char in _CLOSE and not (char == "’" and _apostrophe(text, at)):
@@ -78,9 +93,8 @@ def _inside(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] == ",":
         return before.isdigit() and after.isdigit()
-    return text[at] == "/" and (
-        before in (":", "/") or after == "/" or text[max(0, at - 3) : at + 3].lower() == "and/or"
-    )
+    slashed = text[max(0, at - 3) : at + 3].lower()
+    return text[at] == "/" and (before in (":", "/") or after == "/" or slashed == "and/or")
 
 
 def _names(pieces: list[str]) -> bool:
@@ -114,7 +128,7 @@ def _ended(form: Form, pieces: list[str]) -> Run:
 
 
 def without_remark(text: str) -> tuple[str, int | None]:
-    """A run without the remark that closes it, and the count that it gives: "(총 82단체)", "(in alphabetical order)"."""
+    """A run without the remark that closes it, and the count that it gives: "(총 82단체)"."""
     match = _REMARK.search(text)
     if match is None:
         return text, None

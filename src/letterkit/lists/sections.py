@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from letterkit.lists.folding import without_brackets
+from letterkit.lists.bounds import SKIPPED, ends_list
 from letterkit.lists.headings import Heading, Strength, heading
 from letterkit.lists.lines import Line
-from letterkit.lists.looks import CJK, addressed, closes, dated, ends, namelike, prose, salutes, small_share, words
+from letterkit.lists.looks import (
+    bodylike,
+    closes,
+    dated,
+    ends,
+    prose,
+)
 from letterkit.lists.runs import run, without_remark
+from letterkit.lists.section import Section
+from letterkit.lists.shapes import bare_name, country_behind
 from letterkit.lists.tables import titled
 from letterkit.model.reading import BlockKind
 
 _RUN_BY_ITSELF = 8
 """Names that a line must have to be taken for a list without any heading."""
-_SHORTEST_HEADLESS = 6
-_SKIPPED = (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.SUMMARY)
-
-
-@dataclass(slots=True)
-class Section:
-    """The lines of one list under its heading; `at` is the line it begins with. `cluster` is shared by lists with no
-    other text between them; `sure` is false where neither a heading nor the end of a letter says that it is one."""
-
-    heading: Heading | None
-    opener: Line
-    lines: list[Line]
-    cluster: int
-    sure: bool = True
-    after_closing: bool = False
-    parts: list[tuple[int, Heading]] = field(default_factory=list)
-    """Headings within the list, each with the number of lines that stand before it."""
+_NAMES_BELOW = 3
+_WRAPPED = 40
+_LINES_BY_FORM, _BODIES = 6, 0.6
 
 
 class Scanner:
@@ -45,6 +37,8 @@ class Scanner:
         self._open = False
         """Whether only lists stand between here and the last list, or the end of a letter."""
         self._closed = False
+        self._tried = 0
+        """Up to which line lists were looked for by their form in vain."""
         self._headings: dict[int, Heading | None] = {}
         self.found: list[Section] = []
 
@@ -66,7 +60,7 @@ class Scanner:
         if closes(line.text):
             self._cluster += 1
             self._open = self._closed = True
-        elif line.kind not in _SKIPPED and not (self._open and self._minor(line)):
+        elif line.kind not in SKIPPED and not (self._open and self._minor(line)):
             self._open = self._closed = False
         self._at += 1
 
@@ -79,9 +73,9 @@ class Scanner:
         found = self._heading(self._at)
         if found and found.strength > Strength.PART and self._headed(found, line):
             return True
-        if line.kind in _SKIPPED:
+        if line.kind in SKIPPED:
             return False
-        if line.row and titled(self._table()):
+        if line.row and self._begins_table(line) and titled(self._table()):
             return self._take(None, line, self._at)
         if self._closed and not closes(line.text):
             return self._below_closing(line)
@@ -102,8 +96,17 @@ class Scanner:
             or line.text.rstrip().endswith((":", "："))
         ):
             return True
-        following = self._lines[self._at + 1 : self._at + 2]
-        return line.first and bool(following) and following[0].item
+        following = self._lines[self._at + 1 : self._at + 4]
+        if not line.first or not following:
+            return False
+        names = len(following) == _NAMES_BELOW and all(
+            not prose(name.text) and len(name.text) < 120 for name in following
+        )
+        return following[0].item or (found.pure and names)
+
+    def _begins_table(self, line: Line) -> bool:
+        before = self._lines[self._at - 1] if self._at else None
+        return before is None or not before.row or before.group != line.group
 
     def _table(self) -> list[Line]:
         """The rows of the table that begins here."""
@@ -118,7 +121,7 @@ class Scanner:
         if found and found.rest:
             inline = Line(found.rest, opener.block, opener.place, opener.kind, first=True)
             section = Section(found, opener, [inline], self._next_cluster())
-            following = begin
+            following = self._wrapped(section, begin)
         else:
             section = Section(found, opener, [], self._next_cluster(), after_closing=self._closed)
             following = self._gather(section, begin)
@@ -128,6 +131,19 @@ class Scanner:
         self._at = following
         self._open, self._closed = True, False
         return True
+
+    def _wrapped(self, section: Section, begin: int) -> int:
+        """Takes the lines that go on with a run that begins behind its heading's colon; returns where they end."""
+        at, names = begin, run(section.lines[0].text)
+        while at < len(self._lines) and names is not None:
+            line, last = self._lines[at], section.lines[-1]
+            if line.first or line.item or line.row or self._heading(at) or ends(line.text) or len(last.text) < _WRAPPED:
+                break
+            if run(line.text) is None and not last.text.rstrip().endswith((",", ";", "、", "/", "，", "；")):
+                break
+            section.lines.append(line)
+            at += 1
+        return at
 
     def _next_cluster(self) -> int:
         if not self._open:
@@ -147,17 +163,37 @@ class Scanner:
 
     def _by_form(self, line: Line) -> bool:
         """A long run of names, or many short lines at the end of a text: lists by their form alone."""
-        if line.item or line.row or line.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+        if line.row or line.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM):
+            return False
+        if self._lines_by_form(line):
+            return True
+        if line.item:
             return False
         text, stated = without_remark(line.text)
         names = run(text, least=_RUN_BY_ITSELF)
-        if names and all(map(_bare_name, names.pieces)):
+        if names and all(map(bare_name, names.pieces)):
             sure = stated is not None or len(names.pieces) >= 2 * _RUN_BY_ITSELF
             self.found.append(Section(None, line, [line], self._next_cluster(), sure=sure))
             self._at += 1
             self._open = True
             return True
         return False
+
+    def _lines_by_form(self, line: Line) -> bool:
+        """Many names one below the other, of which most have words of bodies in them, or countries behind them."""
+        if self._at < self._tried or (not bodylike(line.text) and not country_behind(line.text)):
+            return False
+        section = Section(None, line, [], 0)
+        following = self._gather(section, self._at)
+        names = [other.text for other in section.lines if not other.inner]
+        bodies, told = sum(map(bodylike, names)), sum(map(country_behind, names))
+        if len(names) < _LINES_BY_FORM or max(bodies, told) < _BODIES * len(names):
+            self._tried = following
+            return False
+        section.cluster = self._next_cluster()
+        self.found.append(section)
+        self._at, self._open = following, True
+        return True
 
     def _gather(self, section: Section, begin: int) -> int:
         """Puts the lines of a list into a section; returns where it ends."""
@@ -172,7 +208,7 @@ class Scanner:
                 break
             if found and found.strength is Strength.PART and not line.item and not line.row:
                 section.parts.append((len(section.lines), found))
-            if self._ends(line, section):
+            if ends_list(line, section):
                 break
             section.lines.append(line)
             at += 1
@@ -194,46 +230,3 @@ class Scanner:
         ):
             return True
         return line.first or section.heading is not None or not section.lines
-
-    def _ends(self, line: Line, section: Section) -> bool:
-        """Whether a line stands below a list, not in it."""
-        if line.row:
-            return bool(section.lines) and not section.lines[-1].row and not section.parts
-        if line.kind in (BlockKind.FOOTNOTE, *_SKIPPED):
-            return True
-        if line.heading:
-            return self._heading_ends(line)
-        if ends(line.text) or closes(line.text) or salutes(line.text) or dated(line.text) or prose(line.text):
-            return True
-        if addressed(line.text) and not namelike(line.text.split("http")[0]):
-            return True
-        return bool(section.lines) and self._breaks(line, section)
-
-    def _heading_ends(self, line: Line) -> bool:
-        found = heading(line)
-        return found is None or found.strength is not Strength.PART
-
-    def _breaks(self, line: Line, section: Section) -> bool:
-        """Whether a line is of another make than the lines of the list."""
-        last = section.lines[-1]
-        names = [other for other in section.lines if not other.inner]
-        label = any(place == len(section.lines) - 1 for place, _ in section.parts)
-        if last.item and not line.item and not line.inner:
-            return self._heading(self._lines.index(line)) is None
-        if line.item and not last.item:
-            return not label
-        if last.row:
-            return True
-        if line.parted and not line.item:
-            return True
-        return line.marked and not any(other.marked for other in names) and len(names) > 2
-
-
-def _bare_name(piece: str) -> bool:
-    """Whether a piece of a run without a heading can be nothing but a name."""
-    piece = without_brackets(piece)
-    if len(piece) > 90 or prose(piece) or re.search(r"[.!?。:：] ", piece):
-        return False
-    if CJK.search(piece):
-        return re.search(r"(?:다|요|며|고|를|을)$", piece) is None
-    return len(words(piece)) <= 12 and (not piece[:1].islower()) and small_share(words(piece)) <= 0.6

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from letterkit import countries
 from letterkit.lists.folding import fold, undressed
 from letterkit.lists.lines import Line
 from letterkit.lists.looks import bodylike, official, person
+from letterkit.lists.offices import grouped
 from letterkit.lists.raw import Parsed, Raw
+from letterkit.lists.spoken import spoken
 from letterkit.lists.vocabulary import COLUMNS, vocabulary
 from letterkit.model.audit import Form
+from letterkit.model.reading import BlockKind
 
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _ENOUGH = 0.5
@@ -36,7 +39,7 @@ def parse(rows: Sequence[Line]) -> Parsed:
     body = [row for row in (rows[1:] if headed else rows) if any(cell.strip() for cell in row.cells)]
     columns = _columns(body, labels if headed else [""] * wide, wide)
     if not columns:
-        return Parsed(Form.TABLE, tuple(_each_cell(body)))
+        return _signatures(body) or Parsed(Form.TABLE, tuple(_each_cell(body)))
     return Parsed(Form.TABLE, tuple(raw for row in body if (raw := _row(row, columns))))
 
 
@@ -59,18 +62,18 @@ def _columns(body: Sequence[Line], labels: Sequence[str], wide: int) -> dict[str
     free = [at for at in range(wide) if at not in columns.values() and any(cells[at])]
     free = [at for at in free if not all(_NUMBER.fullmatch(cell) for cell in cells[at] if cell)]
     if "country" not in columns:
-        spoken = [at for at in free if _share(cells[at], _is_country) >= _ENOUGH]
-        if spoken and len(free) + len(columns) > 1:
-            columns["country"] = spoken[0]
-            free.remove(spoken[0])
+        told = [at for at in free if _share(cells[at], _is_country) >= _ENOUGH]
+        if told and len(free) + len(columns) > 1:
+            columns["country"] = told[0]
+            free.remove(told[0])
     if "name" not in columns and "group" not in columns:
         if not free:
             return {}
         columns["name"] = free.pop(0)
     known_name = columns.get("name", columns.get("group"))
-    if free and not any(labels) and "country" not in columns and known_name is not None:
-        if _share(cells[free[0]], official) < _ENOUGH and _alike(cells[known_name], cells[free[0]]):
-            return {}
+    unsaid = free and not any(labels) and "country" not in columns and known_name is not None
+    if unsaid and _share(cells[free[0]], official) < _ENOUGH and _alike(cells[known_name or 0], cells[free[0]]):
+        return {}
     if free and "title" not in columns and _share(cells[free[0]], official) >= 0.3:
         columns["title"] = free[0]
     elif free and "group" not in columns and _share(cells[columns["name"]], person) >= _ENOUGH:
@@ -84,7 +87,7 @@ def _share(cells: Sequence[str], test: object) -> float:
 
 
 def _is_country(cell: str) -> bool:
-    return countries.read(cell).status in ("ok", "ambiguous", "several", "not_a_country")
+    return spoken(cell).status in ("ok", "ambiguous", "several", "not_a_country")
 
 
 def _alike(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -106,6 +109,20 @@ def _row(row: Line, columns: dict[str, int]) -> Raw | None:
         both = person(name) or not bodylike(name)
         return Raw(group, row, country, titles, person=name if both else "", settled=country is not None)
     return Raw(name or group, row, country, titles, settled=country is not None)
+
+
+def _signatures(body: Sequence[Line]) -> Parsed | None:
+    """Persons side by side, each with an office and a body below the name; None where the cells are no such."""
+    cells = [
+        replace(row, text=row.cells[at].strip(), kind=BlockKind.PARAGRAPH, cells=(), first=False)
+        for at in range(max((len(row.cells) for row in body), default=0))
+        for row in body
+        if at < len(row.cells) and row.cells[at].strip()
+    ]
+    if sum(official(cell.text) for cell in cells) * 5 < len(cells):
+        return None
+    found = grouped(cells, individuals=False)
+    return found if found.form is Form.PARAGRAPHS else None
 
 
 def _each_cell(body: Sequence[Line]) -> list[Raw]:

@@ -18,8 +18,8 @@ from letterkit.lists.folding import fold
 
 _FOLDER = Path(__file__).parent / "words"
 FIELDS = (
-    "signing", "groups", "individuals", "beside", "closings", "salutations", "partial", "ends", "offices", "titles", "of",
-    "joins", "orders", "columns",
+    "signing", "groups", "individuals", "beside", "closings", "salutations", "partial", "ends", "offices", "titles",
+    "of", "joins", "orders", "columns",
 )  # fmt: skip
 COLUMNS = ("name", "group", "country", "title", "number")
 UNSPACED = ("ko", "ja", "zh")
@@ -47,6 +47,7 @@ class Vocabulary:
     pure: frozenset[str]
     fragments: re.Pattern[str]
     joins: tuple[str, ...]
+    months: frozenset[str]
     columns: Mapping[str, frozenset[str]]
 
 
@@ -72,6 +73,7 @@ def vocabulary() -> Vocabulary:
         pure=pure,
         fragments=fragments,
         joins=tuple(sorted({word for side in words["joins"] for word in side})),
+        months=frozenset(_months()),
         columns={name: frozenset(_columns(tables, name)) for name in COLUMNS},
     )
 
@@ -89,6 +91,12 @@ def _grammar_nouns(labels: tuple[str, ...]) -> Iterable[tuple[str, set[str]]]:
     for code in languages.available():
         nouns: Any = languages.get(code).grammar.get("nouns", {})
         yield code.split("-")[0], {noun for label in labels for noun in nouns.get(label, ())}
+
+
+def _months() -> Iterable[str]:
+    for code in languages.available():
+        dates: Any = languages.get(code).grammar.get("dates", {})
+        yield from (fold(name) for names in dates.get("months", ()) for name in names)
 
 
 def _pattern(spaced: Iterable[str], unspaced: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,9 @@ from letterkit.model.counts import CountryReading
 from letterkit.model.finding import Finding, Place
 from letterkit.model.roster import SignatoryKind
 
+NO_COUNTRY = CountryReading("", "blank")
+"""How the country of an entry without one is read."""
+
 
 class ListKind(StrEnum):
     """What a list holds. PERSONS_FOR_GROUPS: each line names a person who signs for a body ("Ana Ruiz, president of
@@ -55,7 +58,7 @@ class ListEntry:
     country: str = ""
     title: str = ""
     person: str = ""
-    reading: CountryReading = CountryReading("", "blank")
+    reading: CountryReading = NO_COUNTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A number that the lists of a text add up to: `value` as they stand; `options` are other values that the same
-    lists can be counted as (an acronym and its name as one); `minimum` where more is possible; `sure` as in FoundList."""
+    """A number that the lists of a text add up to: `value` as they stand; `options` are other values that the
+    same lists can be counted as (an acronym and its name as one); `minimum` where more is possible;
+    `sure` as in FoundList."""
 
     value: int
     options: frozenset[int] = frozenset()
