@@ -47,10 +47,10 @@ def papers() -> Iterator[tuple[str, bytes]]:
 
 def documents() -> Iterator[tuple[str, Document]]:
     """Letters that hold what drafts may and ours do not."""
-    yield "hostile", example.document(example.english(example.hostile_list()))
-    yield "structure", one(*example.body(), Heading(4, (Run("Deep"),)), Heading(2, (Run("Less"),)), notes=_NOTES)
-    yield "nothing", one(Paragraph((Run(" "),)))
-    yield "letter paper", replace(one(example.text("x")), paper="Letter")
+    yield "kind hostile", example.document(example.english(example.hostile_list()))
+    yield "kind structure", one(*example.body(), Heading(4, (Run("Deep"),)), Heading(2, (Run("Less"),)), notes=_NOTES)
+    yield "kind nothing", one(Paragraph((Run(" "),)))
+    yield "kind letter-paper", replace(one(example.text("x")), paper="Letter")
     for lang, name in SCRIPTS.items():
         named = (
             Run("We, the "),
