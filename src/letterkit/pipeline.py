@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -75,35 +76,67 @@ def _composed(project: Project, counts: Counts) -> tuple[tuple[Document, ...], l
     return documents, check.run(check.Subject(project, counts, documents))
 
 
+class Press:
+    """Renders, with one process for each format. A context manager: begun before a letter is read, its processes import
+    what they need while the letter is still checked."""
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        self._stack = ExitStack()
+        self._ready = {name: self._begun(name) for name in dict.fromkeys(formats)}
+
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._stack.close()
+
+    def make(self, prepared: Prepared, formats: Sequence[str]) -> Made:
+        """Render in each format and read every file back, in memory. Each press makes one letter.
+
+        Raises InputError for a dress that cannot be used.
+        """
+        project = prepared.project
+        limits = isolation.Limits.scaled(
+            seconds=16, megabytes=1000, lines=_lines(project), seconds_a_line=0.04, kilobytes_a_line=300
+        )
+        working = {
+            name: self._ready.pop(name) if name in self._ready else self._begun(name) for name in dict.fromkeys(formats)
+        }
+        for name, process in working.items():
+            process.begin(_rendered, prepared.documents, project.template, name, limits=limits)
+        place = project.place("")
+        done = [isolation.finished(process, limits=limits, place=place) for process in working.values()]
+        artifacts = [artifact for files in zip(*(made for made, _ in done), strict=True) for artifact in files]
+        return Made(tuple(artifacts), tuple(in_order([finding for _, found in done for finding in found])))
+
+    def _begun(self, name: str) -> isolation.Ahead:
+        modules = (f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}")
+        return self._stack.enter_context(isolation.Ahead(modules))
+
+
 def make(prepared: Prepared, formats: Sequence[str]) -> Made:
     """Render in each format and read every file back, in memory. Raises InputError for a dress that cannot be used."""
-    project = prepared.project
-    limits = isolation.Limits.scaled(
-        seconds=16, megabytes=1000, lines=_lines(project), seconds_a_line=0.04, kilobytes_a_line=300
-    )
-    work = (prepared.documents, project.template, tuple(formats))
-    artifacts, findings = isolation.run(_rendered, *work, limits=limits, place=project.place(""))
-    return Made(artifacts, tuple(in_order(findings)))
+    with Press(formats) as press:
+        return press.make(prepared, formats)
 
 
 def _rendered(
-    documents: Sequence[Document], template: Template, formats: Sequence[str]
+    documents: Sequence[Document], template: Template, name: str
 ) -> tuple[tuple[Artifact, ...], list[Finding]]:
     from letterkit import render, verify
 
     artifacts: list[Artifact] = []
     findings: list[Finding] = []
     for document in documents:
-        for name in formats:
-            isolation.doing(making := f"making {document.stem}.{name}")
-            try:
-                artifacts += render.render(document, template, (name,))
-            except Exception as error:
-                if finding := isolation.library_failed(error, making, Place(template.folder)):
-                    raise InputError([finding]) from error
-                raise
-            isolation.doing(f"reading {document.stem}.{name} back")
-            findings += verify.artifact(artifacts[-1], document)
+        isolation.doing(making := f"making {document.stem}.{name}")
+        try:
+            artifacts += render.render(document, template, (name,))
+        except Exception as error:
+            if finding := isolation.library_failed(error, making, Place(template.folder)):
+                raise InputError([finding]) from error
+            raise
+        isolation.doing(f"reading {document.stem}.{name} back")
+        findings += verify.artifact(artifacts[-1], document)
     return tuple(artifacts), findings
 
 

@@ -15,7 +15,10 @@ from letterkit.errors import InputError
 
 if TYPE_CHECKING:
     from letterkit.model.artifact import Receipt
-    from letterkit.pipeline import Made, Prepared
+    from letterkit.pipeline import Made, Prepared, Press
+
+_USUAL = ("pdf", "docx")
+"""The formats to make ready for while a draft is still read that may name others."""
 
 
 @click.command("render", short_help="Make the files, or write nothing.")
@@ -66,10 +69,11 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path) -> Exit:
     from letterkit import pipeline
 
     try:
-        prepared = pipeline.prepare(draft)
-        if prepared.refused:
-            return _refusal(draft, prepared, Exit.FINDINGS)
-        made = _made(prepared, formats or prepared.project.draft.formats)
+        with pipeline.Press(formats or _USUAL) as press:
+            prepared = pipeline.prepare(draft)
+            if prepared.refused:
+                return _refusal(draft, prepared, Exit.FINDINGS)
+            made = _made(press, prepared, formats or prepared.project.draft.formats)
     except InputError as error:
         show(error.findings, err=True)
         return _nothing(draft, Exit.INPUT)
@@ -79,13 +83,11 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path) -> Exit:
     return _delivered(draft, prepared, made, out / prepared.project.draft.id)
 
 
-def _made(prepared: Prepared, formats: Sequence[str]) -> Made:
-    from letterkit import pipeline
-
+def _made(press: Press, prepared: Prepared, formats: Sequence[str]) -> Made:
     # Where a library of the system is missing, WeasyPrint prints a page about it before it raises; cli.py says it
     # in two lines.
     with contextlib.redirect_stdout(io.StringIO()):
-        return pipeline.make(prepared, formats)
+        return press.make(prepared, formats)
 
 
 def _refusal(draft: Path, prepared: Prepared, code: Exit) -> Exit:

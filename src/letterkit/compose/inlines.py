@@ -133,8 +133,8 @@ def _tidy(inlines: list[Inline]) -> Inlines:
         last = out[-1] if out else None
         if isinstance(inline, LineBreak) and (last is None or isinstance(last, LineBreak)):
             continue
-        if _joins(last, inline):
-            out[-1] = replace(last, text=last.text + inline.text)  # type: ignore[union-attr, type-var]
+        if isinstance(last, Run) and isinstance(inline, Run) and _same_dress(last, inline):
+            out[-1] = replace(last, text=last.text + inline.text)
             continue
         out.append(inline)
     while out and (isinstance(out[-1], LineBreak) or (isinstance(out[-1], Run) and not out[-1].text.strip())):
@@ -142,10 +142,8 @@ def _tidy(inlines: list[Inline]) -> Inlines:
     return tuple(out) if any(not isinstance(i, Run) or i.text.strip() for i in out) else ()
 
 
-def _joins(last: Inline | None, inline: Inline) -> bool:
-    if not (isinstance(last, Run) and isinstance(inline, Run)) or last.origin or inline.origin:
-        return False
-    return replace(last, text="") == replace(inline, text="")
+def _same_dress(last: Run, run: Run) -> bool:
+    return not last.origin and not run.origin and replace(last, text="") == replace(run, text="")
 
 
 def _error(place: Place, message: str, hint: str = "see docs/templates.md") -> InputError:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from letterkit.isolation import forked, spawned, warm
+from letterkit.isolation.ahead import Ahead
 from letterkit.isolation.doing import doing
 from letterkit.isolation.foreign import library_failed
 from letterkit.isolation.limits import CODES, Limits
@@ -21,7 +22,7 @@ from letterkit.isolation.messages import Ending
 from letterkit.isolation.outcome import outcome
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Limits", "doing", "library_failed", "run"]
+__all__ = ["CODES", "Ahead", "Limits", "doing", "finished", "library_failed", "run"]
 
 T = TypeVar("T")
 
@@ -39,6 +40,11 @@ def run(function: Callable[..., T], *arguments: Any, limits: Limits, place: Plac
         shutil.rmtree(scratch, ignore_errors=True)
     given: T = outcome(ending, limits, place)
     return given
+
+
+def finished(ahead: Ahead, *, limits: Limits, place: Place) -> Any:
+    """What the work gave that was begun ahead. Raises as `run` does."""
+    return outcome(ahead.ending(), limits, place)
 
 
 def _ended(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits, scratch: str) -> Ending:

@@ -25,12 +25,12 @@ def perform(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Li
     """Do the work and write messages to the file descriptor `out`; the caller ends the process."""
     known = set(sys.modules)
     tempfile.tempdir = os.environ["TMPDIR"] = scratch
-    listen(lambda what: _write(out, message(Kind.DOING, what)))
+    listen(lambda what: write(out, message(Kind.DOING, what)))
     doing("the letter")
     last = _outcome(function, arguments, limits)
     learned = sorted(name for name in set(sys.modules) - known if name.startswith("letterkit."))
-    _write(out, message(Kind.MODULES, learned))
-    _write(out, last)
+    write(out, message(Kind.MODULES, learned))
+    write(out, last)
 
 
 def _outcome(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits) -> bytes:
@@ -81,7 +81,8 @@ def _fault(error: BaseException) -> dict[str, Any]:
     }
 
 
-def _write(out: int, data: bytes) -> None:
+def write(out: int, data: bytes) -> None:
+    """All of the bytes to a file descriptor, however many calls it takes."""
     view = memoryview(data)
     while view:
         view = view[os.write(out, view) :]

@@ -29,13 +29,13 @@ def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits
     os.close(writing)
     status = None
     try:
-        said, why = _gathered(reading, time.monotonic() + limits.seconds + GRACE, limits.megabytes * 1_000_000)
+        said, why = gathered(reading, time.monotonic() + limits.seconds + GRACE, limits.megabytes * 1_000_000)
         if not why:
             _, status = os.waitpid(process, 0)
     finally:  # also where the user interrupts
         os.close(reading)
         if status is None:
-            _end(process)
+            end(process)
     code = os.waitstatus_to_exitcode(status) if status is not None else 0
     return Ending(said, timed_out=why == "time", flooded=why == "flood", code=code)
 
@@ -52,7 +52,9 @@ def _live(
         os._exit(code)
 
 
-def _gathered(reading: int, deadline: float, most: int) -> tuple[bytes, str]:
+def gathered(reading: int, deadline: float, most: int) -> tuple[bytes, str]:
+    """All that a child says until it ends, the monotonic clock passes `deadline` or it has said more than `most` bytes;
+    with "", "time" or "flood" for why that was all."""
     import select
 
     poll = select.poll()
@@ -70,7 +72,8 @@ def _gathered(reading: int, deadline: float, most: int) -> tuple[bytes, str]:
     return bytes(said), "time"
 
 
-def _end(process: int) -> None:
+def end(process: int) -> None:
+    """End a child, whatever it is doing, and wait until it is no more."""
     import signal
 
     with suppress(ProcessLookupError):
