@@ -35,7 +35,7 @@ def main() -> None:
         sheet.paste(picture, (left, GAP))
         left += picture.width + GAP
     out = io.BytesIO()
-    sheet.quantize(64).save(out, "PNG", optimize=True)
+    sheet.quantize(96, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     (ROOT / "docs" / "images" / "pages.png").write_bytes(out.getvalue())
 
 
