@@ -1,0 +1,93 @@
+"""No text, however odd, ends in a traceback, and none takes long."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letterkit import audit
+from letterkit.audit.as_csv import table
+from letterkit.audit.as_json import documents
+from letterkit.audit.as_text import lines
+from letterkit.model.finding import Place
+from letterkit.model.reading import BlockKind, Reading, TextBlock
+
+from .own_letters import letters
+
+TIME = 5.0
+WORDS = st.sampled_from(
+    "Signatories: Sincerely, Groups 단체 (47) 賛同団体 、 ; , / | Kenya U.S.A. Lantern Network Ana Weld president of and 40 "
+    "organizations from 12 countries (미국, 일본) 연명 Firman Assinam -22 [서울] · – and 12 more 0 1,000 =X() \u202e ( ) 「".split(" ")
+)
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.lists(WORDS, max_size=6).map("\n".join),
+)
+BLOCKS = st.builds(
+    TextBlock,
+    text=TEXTS,
+    place=st.builds(Place, path=st.just("x.txt"), line=st.one_of(st.none(), st.integers(1, 99))),
+    kind=st.sampled_from(BlockKind),
+    level=st.integers(0, 6),
+    marker=st.sampled_from(["", "•", "3."]),
+    cells=st.lists(TEXTS, max_size=4).map(tuple),
+    header=st.booleans(),
+    group=st.integers(0, 3),
+    continues=st.booleans(),
+    indent=st.integers(0, 3),
+    strong=st.booleans(),
+    emphasis=st.booleans(),
+    parted=st.booleans(),
+)
+
+
+def audited(blocks: list[TextBlock]) -> None:
+    made, findings = audit.document(Reading("x.txt", "text/plain", tuple(blocks)))
+    assert table([made])
+    assert documents([made], entries=True)
+    assert list(lines(made, entries=True))
+    assert all(finding.code in audit.CODES for finding in findings)
+    assert len(made.distinct) == len(made.lists)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(BLOCKS, max_size=25))
+def test_random_blocks(blocks: list[TextBlock]) -> None:
+    audited(blocks)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(letters()), st.integers(0, 800), st.integers(1, 60))
+def test_letters_that_were_cut(letter: object, begin: int, length: int) -> None:
+    text = letter.text[begin : begin + length * 10]  # type: ignore[attr-defined]
+    audited([TextBlock(line, Place("x.txt", number)) for number, line in enumerate(text.split("\n"), 1) if line.strip()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "," * 50_000,
+        "(" * 25_000 + ")" * 25_000,
+        "A, " * 16_000,
+        "President of " * 4_000,
+        "Ana Weld, " * 5_000,
+        "[a] " * 12_000,
+        "가" * 50_000,
+        "- " * 25_000,
+        "Signatories: " + "x" * 50_000,
+        "’‘" * 25_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_long_lines_take_no_time(text: str) -> None:
+    start = time.perf_counter()
+    audited([TextBlock("Signatories:", Place("x.txt", 1)), TextBlock(text, Place("x.txt", 2))])
+    assert time.perf_counter() - start < TIME
+
+
+def test_an_empty_reading() -> None:
+    audited([])
