@@ -63,3 +63,9 @@ def test_all_scripts_on_one_page_with_words_divided_at_the_end_of_lines() -> Non
     text = "; ".join(f"{name} {long}" for name in names for long in long_names)
     doc = document(*(example.text(text[start:]) for start in range(0, 60, 7)))
     assert found(pdf.render(doc, example.template("@page { margin: 20mm 60mm }")), doc) == []
+
+
+def test_cells_do_not_run_into_each_other_where_glyphs_are_replaced() -> None:
+    group = EntryGroup((), (Entry((Run("भारत संगठन w"),), (Run("Kenya"),)),))
+    doc = document(SignatoryList("groups", Layout.TABLE, (group,), name_label="Name", country_label="Country"))
+    assert found(pdf.render(doc, example.template()), doc) == []

@@ -1,8 +1,8 @@
 """Read a PDF back by PDFium (not the library that wrote it), page by page in the order of its content.
 
 What the file calls artifacts (running heads and feet, the repeated head of a table) is no part of the text and left
-out. On pages with letters from right to left PDFium's order of them is a guess; there the structure says what a
-stretch of content reads (ISO 32000-1, 14.9.4).
+out. On pages with letters from right to left PDFium's order of them is a guess, and what replaces glyphs (ISO 32000-1,
+14.9.4) runs into what comes after it; there the text is put together here, object by object.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _page(page: Any) -> str:
     _drop_artifacts(page)
     words = page.get_textpage()
     content: str = words.get_text_range()
-    if _LEFTWARD.search(content):
+    if _LEFTWARD.search(content) or any(_replacement(mark) for one in _texts(page) for mark in _marks(one)):
         content = _by_structure(page, words)
     words.close()
     page.close()
