@@ -12,15 +12,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from letterkit import counting, isolation, load
+from letterkit import isolation
 from letterkit.errors import InputError
-from letterkit.model.artifact import Artifact, Receipt
-from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding, Place, in_order
-from letterkit.model.letter import Document
-from letterkit.model.project import Project
-from letterkit.model.template import Template
+
+if TYPE_CHECKING:  # the stages are imported where they are used, in the process that uses them
+    from letterkit.model.artifact import Artifact, Receipt
+    from letterkit.model.counts import Counts
+    from letterkit.model.letter import Document
+    from letterkit.model.project import Project
+    from letterkit.model.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Made:
 
 def tally(path: Path) -> tuple[Project, Counts]:
     """Read a draft and count its list, no more. Raises InputError."""
+    from letterkit import counting, load
+
     project = load.project(path)
     return project, counting.count(project.roster, project.draft.id, project.draft.counting)
 

@@ -164,6 +164,8 @@ def test_block_values_stand_alone() -> None:
         ("a\n\n![x](../x.png)\n", "not in the project", 3),
         ("a\n{{ 1 / 0 }}\n", "division", 2),
         ("a \U00100000 b\n", "private-use", 1),
+        ("a\n\nb &#x100000; c\n", "private-use", 3),
+        ("a &#1048576; b\n", "private-use", 1),
         ("{% for i in range(999999999) %}x{% endfor %}", "", 1),
         ("{% for i in range(99999) %}{{ 'x' * 99 }}{{ i }}{% endfor %}", "values are printed", 1),
     ],

@@ -7,6 +7,7 @@ end of each line of the source, carry its line number through loops and conditio
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from letterkit.compose.bound import BoundBlocks, BoundInlines, BoundText
@@ -16,6 +17,7 @@ VALUE_BASE = 0x100000
 LINE_BASE = 0xF0000
 PLANE_SIZE = 0xFFFE
 EXPRESSION = Origin("expression")
+_BOUND = re.compile(f"([{chr(VALUE_BASE)}-{chr(VALUE_BASE + PLANE_SIZE - 1)}])")
 
 
 class TooManyValuesError(ValueError):
@@ -42,13 +44,21 @@ class Binder:
             raise KeyError(character)
         return self._values[index]
 
-    def is_bound(self, character: str) -> bool:
-        """Whether a character stands for a value."""
-        return 0 <= ord(character) - VALUE_BASE < len(self._values)
+    def is_bound(self, piece: str) -> bool:
+        """Whether a piece of text is a character that stands for a value."""
+        return len(piece) == 1 and 0 <= ord(piece) - VALUE_BASE < len(self._values)
+
+    def pieces(self, text: str) -> list[str]:
+        """The text cut up into typed text and characters that stand for values; no piece is empty."""
+        return [piece for piece in _BOUND.split(text) if piece]
+
+    def values_in(self, text: str) -> list[Any]:
+        """The values that a text prints, in order."""
+        return [self.value(piece) for piece in _BOUND.findall(text) if self.is_bound(piece)]
 
     def as_text(self, text: str) -> str:
         """The text with every value in it written out, for places that hold no runs (a link's address)."""
-        return "".join(_flat(self.value(c)) if self.is_bound(c) else c for c in text)
+        return "".join(_flat(self.value(p)) if self.is_bound(p) else p for p in self.pieces(text))
 
 
 def _flat(value: object) -> str:

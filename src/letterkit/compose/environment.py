@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 
-from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, VALUE_BASE, Binder, TooManyValuesError
+from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, Binder, TooManyValuesError
 from letterkit.compose.bound import BoundBlocks, BoundInlines, BoundText
 from letterkit.compose.sandbox import Sandbox
 from letterkit.errors import InputError
@@ -24,6 +25,7 @@ from letterkit.model.letter import Origin
 from letterkit.model.project import Source
 
 MAX_CHARACTERS = 2_000_000
+_CHARACTERS = re.compile(f"[{chr(LINE_BASE)}-{chr(0x10FFFF)}]|&#(?:[xX][0-9a-fA-F]{{1,6}}|[0-9]{{1,7}});")
 
 
 class Names:
@@ -152,12 +154,22 @@ def _dated(day: dt.date, language: Language) -> BoundText:
 
 
 def _refuse_private_use(source: Source) -> None:
-    for number, line in enumerate(source.text.splitlines(), start=1):
-        for column, character in enumerate(line, start=1):
-            if ord(character) >= LINE_BASE and ord(character) <= VALUE_BASE + PLANE_SIZE:
-                place = Place(source.path, number, column)
-                message = f"private-use character U+{ord(character):06X}"
-                raise InputError([Finding("text-invalid", Severity.ERROR, message, place, "take it out of the text")])
+    """Characters of the planes that stand for values and lines may not be typed, nor written as `&#x100000;`."""
+    for found in _CHARACTERS.finditer(source.text):
+        code = _code_point(found.group())
+        if code < LINE_BASE:
+            continue
+        before = source.text[: found.start()]
+        place = Place(source.path, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        message = f"private-use character U+{code:06X}"
+        raise InputError([Finding("text-invalid", Severity.ERROR, message, place, "take it out of the text")])
+
+
+def _code_point(written: str) -> int:
+    if len(written) == 1:
+        return ord(written)
+    digits = written[2:].rstrip(";")
+    return int(digits[1:], 16) if digits[0] in "xX" else int(digits)
 
 
 def _failure(source: Source, line: int | None, message: str) -> InputError:

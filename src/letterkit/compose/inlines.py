@@ -63,19 +63,15 @@ class InlineReader:
 
     def _text(self, text: str, dress: Run, place: Place) -> list[Inline]:
         out: list[Inline] = []
-        typed = ""
-        for character in text:
-            if not self.binder.is_bound(character):
-                typed += character
+        for piece in self.binder.pieces(text):
+            if not self.binder.is_bound(piece):
+                out.append(replace(dress, text=piece))
                 continue
-            value = self.binder.value(character)
+            value = self.binder.value(piece)
             if isinstance(value, BoundBlocks):
                 raise _error(place, "a value made of whole paragraphs must stand alone in its paragraph")
-            if typed:
-                out.append(replace(dress, text=typed))
-                typed = ""
             out += [_dressed(inline, dress) for inline in inlines_of(value)]
-        return [*out, replace(dress, text=typed)] if typed else out
+        return out
 
     def _address(self, node: SyntaxTreeNode, place: Place) -> str:
         address = self.binder.as_text(str(node.attrGet("href") or "")).strip()

@@ -108,7 +108,7 @@ class MarkdownReader:
 
     def _paragraph(self, node: SyntaxTreeNode, role: Role) -> Blocks:
         content = node.children[0].content if node.children else ""
-        if any(isinstance(self._value(c), BoundBlocks) for c in content):
+        if any(isinstance(value, BoundBlocks) for value in self.binder.values_in(content)):
             return self._bound_blocks(node, content.strip(), role)
         inlines = self.inline.read(node.children, self._place(node))
         return (Paragraph(inlines, role, self._place(node)),) if inlines else ()
@@ -116,13 +116,10 @@ class MarkdownReader:
     def _bound_blocks(self, node: SyntaxTreeNode, content: str, role: Role) -> Blocks:
         if len(content) != 1:
             raise self._error(node, "a value made of whole paragraphs must stand alone in its paragraph")
-        value: BoundBlocks = self._value(content)  # type: ignore[assignment]
+        value: BoundBlocks = self.binder.value(content)
         return tuple(
             replace(b, role=role) if b.role is Role.BODY and role is not Role.BODY else b for b in value.blocks
         )
-
-    def _value(self, character: str) -> object:
-        return self.binder.value(character) if self.binder.is_bound(character) else None
 
     def _heading(self, node: SyntaxTreeNode, role: Role) -> Blocks:
         inlines = self.inline.read(node.children, self._place(node))

@@ -22,7 +22,7 @@ from letterkit.isolation.child import perform, write
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
 
-STARTING = 20.0
+STARTING = 8.0
 """Seconds that the imports may take on a machine that is busy."""
 
 _HEAD = 8
