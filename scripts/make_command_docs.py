@@ -26,7 +26,13 @@ def page() -> str:
     parts = [HEAD]
     for name in commands.names():
         command = commands.command(name)
-        context = click.Context(command, info_name=f"letterkit {name}", max_content_width=80, terminal_width=80)
+        context = click.Context(
+            command,
+            info_name=f"letterkit {name}",
+            max_content_width=80,
+            terminal_width=80,
+            help_option_names=["-h", "--help"],
+        )
         parts.append(f"## letterkit {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n")
     return "\n".join(parts)
 

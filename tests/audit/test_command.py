@@ -74,7 +74,9 @@ def test_json_is_one_object_of_the_form_that_is_promised(folder: Path) -> None:
     document = said["documents"][0]
     assert document["language"] == "en"
     claim = document["claims"][0]
-    assert {key: claim[key] for key in ("text", "kind", "value", "precision", "about", "line", "verdict", "actual")} == {
+    assert {
+        key: claim[key] for key in ("text", "kind", "value", "precision", "about", "line", "verdict", "actual")
+    } == {
         "text": "5 organizations",
         "kind": "groups",
         "value": 5,
@@ -123,7 +125,9 @@ def test_the_list_is_written_as_a_csv_that_runs_nothing(folder: Path) -> None:
 def test_the_csv_is_a_list_that_letterkit_counts(folder: Path) -> None:
     CliRunner().invoke(main, ["init", "new"], catch_exceptions=False)
     run("right.txt", "--to-csv", "new/signatories.csv")
-    result = CliRunner().invoke(main, ["count", "new/drafts/first-letter.yaml", "--format", "json"], catch_exceptions=False)
+    result = CliRunner().invoke(
+        main, ["count", "new/drafts/first-letter.yaml", "--format", "json"], catch_exceptions=False
+    )
     counted = json.loads(result.stdout)
     assert (counted["groups"], counted["countries"], counted["without_country"]) == (4, 3, 0)
 

@@ -18,10 +18,11 @@ from letterkit.model.reading import BlockKind, Reading, TextBlock
 from .own_letters import letters
 
 TIME = 5.0
-WORDS = st.sampled_from(
-    "Signatories: Sincerely, Groups 단체 (47) 賛同団体 、 ; , / | Kenya U.S.A. Lantern Network Ana Weld president of and 40 "
-    "organizations from 12 countries (미국, 일본) 연명 Firman Assinam -22 [서울] · – and 12 more 0 1,000 =X() \u202e ( ) 「".split(" ")
-)
+VOCABULARY = """Signatories: Sincerely, Groups 단체 (47) 賛同団体 、 ; , / | Kenya U.S.A. Lantern Network Ana Weld
+president of and 40 organizations from 12 countries (미국, 일본) 연명
+ Firman Assinam -22 [서울] · – and 12 more 0 1,000 =X()
+( ) 「 \u202e"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(WORDS, max_size=12).map(" ".join),
@@ -64,7 +65,9 @@ def test_random_blocks(blocks: list[TextBlock]) -> None:
 @given(st.sampled_from(letters()), st.integers(0, 800), st.integers(1, 60))
 def test_letters_that_were_cut(letter: object, begin: int, length: int) -> None:
     text = letter.text[begin : begin + length * 10]  # type: ignore[attr-defined]
-    audited([TextBlock(line, Place("x.txt", number)) for number, line in enumerate(text.split("\n"), 1) if line.strip()])
+    audited(
+        [TextBlock(line, Place("x.txt", number)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,4 +28,6 @@ def test_the_targets_are_reached() -> None:
 @pytest.mark.parametrize(("text", "truth"), [case for case in CASES if str(case[1].get("id")) in LEAST])
 def test_the_first_five_are_without_a_flaw(text: Path, truth: dict[str, object]) -> None:
     score = BENCHMARK["_score"](text, truth)
-    assert (score.found, score.none, score.exact, score.right) == (score.stated, 0, score.numbers, score.judged), score.notes
+    assert (score.found, score.none, score.exact, score.right) == (score.stated, 0, score.numbers, score.judged), (
+        score.notes
+    )

@@ -49,6 +49,10 @@ def totals(lists: Sequence[FoundList], repeated: Sequence[Sequence[Repetition]])
             found[Kind.INDIVIDUALS] = Total(persons, frozenset({*reach, len(people) or persons, persons}), sure=sure)
         for kind in (Kind.GROUPS, Kind.SIGNATORIES):
             doubtful[kind] = frozenset(_shifted(lists, found[kind].value))
+        if not all(one.told for one in lists):  # what is a person's name and what a body's was guessed
+            everyone = {sum(len(one.entries) for one in lists)}
+            doubtful[Kind.INDIVIDUALS] = frozenset(everyone)
+            doubtful[Kind.GROUPS] |= everyone
     named = _countries(found, bodies, people, sure=sure)
     return Sums(found, doubtful, *named)
 

@@ -64,7 +64,7 @@ def _verdict(claim: Claim, total: Total | None, sums: Sums) -> tuple[Verdict, in
     if claim.kind is Kind.COUNTRIES and total.minimum and meant(claim) > value:
         return _beyond_minimum(claim, total, sums)
     if any(claim.holds(number) for number in sums.doubtful.get(claim.kind, ())):
-        return unknown, value, f"{counted(value, claim.kind)} were read, but some commas may be parts of names"
+        return unknown, value, f"{counted(value, claim.kind)} were read, but the list can be read in another way"
     if not total.sure:
         return unknown, value, f"{counted(value, claim.kind)} were read, but perhaps not all of the list"
     low, high = sorted((meant(claim), value))

@@ -64,6 +64,7 @@ def _made(section: Section) -> FoundList | None:
         blocks=frozenset(line.block for line in section.lines),
         cluster=section.cluster,
         sure=sure,
+        told=bool(heading and (heading.groups or heading.individuals)),
         others=parsed.others - {len(members)},
         subcounts=parsed.subcounts,
         doubts=parsed.doubts,

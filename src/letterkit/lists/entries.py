@@ -57,7 +57,7 @@ def look(raw: Raw) -> Look:
     """Reads "Person, office of Body", "Person, Body", "Person" with lines of titles below."""
     text = _TRAILER.sub("", raw.text.strip())
     if raw.person:
-        return Look(raw.person, " ".join(raw.titles), raw.text)
+        return Look(raw.person, " ".join(raw.titles), raw.text if raw.text != raw.person else "")
     head, _, rest = text.partition(",")
     title = "\n".join(part for part in (rest.strip(), *raw.titles) if part)
     if person(head.strip()) or (honored(text) and not bodylike(head)):
@@ -116,6 +116,8 @@ def _kind(raws: Sequence[Raw], looks: Sequence[Look], heading: Heading | None) -
     bodies = sum(bool(seen.person and _strong_body(seen)) for seen in looks)
     persons = sum(bool(seen.person) for seen in looks)
     plain = [seen for seen in looks if seen.person]
+    if 2 * sum(bool(raw.person) for raw in raws) > len(raws):
+        return ListKind.INDIVIDUALS if not groups and _affiliated(looks) else ListKind.PERSONS_FOR_GROUPS
     if bodies > _MOST * len(looks) and len(looks) > 1:
         return ListKind.INDIVIDUALS if not groups and _affiliated(looks) else ListKind.PERSONS_FOR_GROUPS
     if groups and individuals:
@@ -177,7 +179,7 @@ def _group(raw: Raw, name: str, reading: CountryReading) -> ListEntry:
 def _individual(raw: Raw, seen: Look) -> ListEntry:
     name = seen.person or _TRAILER.sub("", raw.text.strip(" ,;"))
     title = seen.title or "\n".join(raw.titles)
-    if raw.person:
+    if raw.person and raw.person != raw.text:
         title = raw.text
     reading = located([raw])[0][1] if raw.country is not None else NO_COUNTRY
     return ListEntry(name, _PERSON, raw.text, raw.line.place, reading.written, title, reading=reading)
@@ -188,6 +190,8 @@ def _for_body(raw: Raw, seen: Look) -> ListEntry:
     if not seen.person:
         name, reading = located([raw])[0]
         return _group(raw, name, reading)
+    if raw.person == raw.text:
+        return _individual(raw, seen)
     inner = replace(raw, text=seen.body or raw.text)
     name, reading = located([inner])[0]
     return ListEntry(name, _GROUP, raw.text, raw.line.place, reading.written, seen.title, seen.person, reading)

@@ -10,7 +10,8 @@ from letterkit.model.audit import Form, SubCount
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One signatory: `text` is the line or the cell of the name; `country`, `titles`, `person` are what a form gives
+    """One signatory: `text` is the line or the cell of the name; `country`, `titles`, `person` (the same as
+    `text` for a person without a body) are what a form gives
     apart from it (None where it gives no country); `settled` says that nothing of `text` is a country."""
 
     text: str

@@ -108,7 +108,8 @@ def _row(row: Line, columns: dict[str, int]) -> Raw | None:
     if name and group:
         both = person(name) or not bodylike(name)
         return Raw(group, row, country, titles, person=name if both else "", settled=country is not None)
-    return Raw(name or group, row, country, titles, settled=country is not None)
+    alone = name if name and "group" in columns and person(name) else ""
+    return Raw(name or group, row, country, titles, person=alone, settled=country is not None)
 
 
 def _signatures(body: Sequence[Line]) -> Parsed | None:

@@ -77,7 +77,8 @@ class FoundList:
 
     `heading` is empty where it has none. `blocks` are the indices of the blocks it was read from, its heading not among
     them; `cluster` is the same number for headed lists that belong together. `sure` is false where something else than
-    the whole list may have been read: such a list proves no claim wrong. `others` are other numbers of entries that it
+    the whole list may have been read: such a list proves no claim wrong; `told` is true where its heading says what it
+    holds, else that was guessed by the look of its entries. `others` are other numbers of entries that it
     can be read as (a comma may be part of a name). `left_out` says why it is not counted; "" where it is.
     """
 
@@ -89,6 +90,7 @@ class FoundList:
     blocks: frozenset[int]
     cluster: int
     sure: bool = True
+    told: bool = False
     others: frozenset[int] = frozenset()
     subcounts: tuple[SubCount, ...] = ()
     doubts: tuple[str, ...] = ()
