@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from letterkit.audit.verdicts import counted
+from letterkit.audit.wrapping import wrapped
 from letterkit.model.audit import DocumentAudit, FoundList, Judged, ListEntry, ListKind, Verdict
 from letterkit.model.claim import About, Kind
 
@@ -106,5 +106,5 @@ def _short(text: str) -> str:
 
 
 def _wrapped(text: str, width: int, first: str, rest: str, *, most: int = 0) -> Sequence[str]:
-    found = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    found = wrapped(text, width, first, rest)
     return [found[0] + " …"] if most and len(found) > most else found

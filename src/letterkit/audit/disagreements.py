@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from letterkit import countries
 from letterkit.audit.totals import Sums
 from letterkit.audit.verdicts import counted, meant
 from letterkit.model.audit import DocumentAudit, Judged, Verdict
@@ -62,11 +63,14 @@ def _unproven(judged: Judged) -> Finding:
 
 
 def _named(judged: Judged) -> Iterator[Finding]:
-    """A claim that names its countries, held against them."""
-    named: tuple[str, ...] = tuple(getattr(judged.claim, "named", ()))
+    """A claim that names its countries, held against them: more than it counts is wrong, fewer may be examples."""
     claim = judged.claim
-    if len(named) < 2 or claim.kind is not Kind.COUNTRIES or claim.precision is not Precision.EXACT:
+    if claim.kind is not Kind.COUNTRIES or claim.precision is not Precision.EXACT or not claim.named:
         return
-    if len(named) > claim.value:
-        message = f"{quoted(claim.text)}: {len(named)} countries are named behind it"
-        yield Finding("countries-named", Severity.ERROR, message, judged.place, "correct the number or the names")
+    codes = [countries.read(name, suggest=False).code for name in claim.named]
+    number = len(set(codes))
+    if None in codes or number == claim.value:
+        return
+    severity = Severity.ERROR if number > claim.value else Severity.WARNING
+    message = f"{quoted(claim.text)}: {number} countries are named behind it"
+    yield Finding("countries-named", severity, message, judged.place, "correct the number or the names")

@@ -81,7 +81,7 @@ def _starts(lines: Sequence[Line], *, individuals: bool) -> list[bool]:
     offices = [not begin and official(line.text) for begin, line in zip(begins, lines, strict=True)]
     if not any(offices) and not individuals:
         return []
-    starts = _paragraphs(lines, names)
+    starts = _set_in(lines, begins) or _paragraphs(lines, names)
     if not starts:
         starts = _by_person(lines, begins, offices) if individuals else _by_office(names, offices)
     longest = run = 0
@@ -89,6 +89,15 @@ def _starts(lines: Sequence[Line], *, individuals: bool) -> list[bool]:
         run = 0 if start else run + 1
         longest = max(longest, run)
     return starts if longest <= _LONGEST_TITLE and not all(starts) else []
+
+
+def _set_in(lines: Sequence[Line], begins: Sequence[bool]) -> list[bool]:
+    """Names at the margin, their offices set in below them."""
+    margin = min(line.indent for line in lines)
+    starts = [line.indent == margin for line in lines]
+    heads = [begin for begin, start in zip(begins, starts, strict=True) if start]
+    good = len(heads) > 1 and sum(heads) >= _ENOUGH * len(heads) and len(heads) < len(lines)
+    return starts if good and starts[0] and 3 * len(heads) <= 2 * len(lines) else []
 
 
 def _by_person(lines: Sequence[Line], begins: Sequence[bool], offices: Sequence[bool]) -> list[bool]:

@@ -23,6 +23,7 @@ from letterkit.model.reading import BlockKind
 _RUN_BY_ITSELF = 8
 """Names that a line must have to be taken for a list without any heading."""
 _NAMES_BELOW = 3
+_ABOVE_TABLE = 2
 _WRAPPED = 40
 _LINES_BY_FORM, _BODIES = 6, 0.6
 
@@ -208,6 +209,9 @@ class Scanner:
                 break
             if found and found.strength is Strength.PART and not line.item and not line.row:
                 section.parts.append((len(section.lines), found))
+            if line.row and 0 < len(section.lines) <= _ABOVE_TABLE and not any(other.row for other in section.lines):
+                section.lines.clear()  # a line of introduction, or the heads of columns that are no row to the reader
+                section.parts.clear()
             if ends_list(line, section):
                 break
             section.lines.append(line)
