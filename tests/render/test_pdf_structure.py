@@ -174,3 +174,11 @@ def test_a_picture_in_other_colours_is_printed_in_those(mode: str, kind: str, co
     seen = {rgb for number, rgb in counts if number > 100} - {(255, 255, 255)}
     wanted = (255, 0, 0) if mode == "CMYK" else (128, 128, 128)
     assert any(all(abs(a - b) < 30 for a, b in zip(rgb, wanted, strict=True)) for rgb in seen), seen
+
+
+def test_brackets_beside_text_from_right_to_left_are_copied_as_they_are() -> None:
+    data = made(example.text("האגודה (2020) [א]"), example.text("Association (2020) [a]"), example.text("(b) [c]"))
+    with pypdfium2.PdfDocument(data) as found:
+        lines = found[0].get_textpage().get_text_range().splitlines()
+    assert "Association (2020) [a]" in lines
+    assert "(b) [c]" in lines

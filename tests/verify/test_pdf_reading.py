@@ -69,3 +69,10 @@ def test_cells_do_not_run_into_each_other_where_glyphs_are_replaced() -> None:
     group = EntryGroup((), (Entry((Run("भारत संगठन w"),), (Run("Kenya"),)),))
     doc = document(SignatoryList("groups", Layout.TABLE, (group,), name_label="Name", country_label="Country"))
     assert found(pdf.render(doc, example.template()), doc) == []
+
+
+def test_signs_beside_letters_from_right_to_left_stay_as_they_are() -> None:
+    group = EntryGroup((), (Entry((Run("{{ 7*7 }}-w (a)"),), (Run("Kenya"),), ((Run("العربية منظمة"),),)),) * 3)
+    for inline in (True, False):
+        listed = SignatoryList("groups", Layout.COLUMNS, (group,), titles_inline=inline)
+        assert found(pdf.render(document(listed), example.template()), document(listed)) == []

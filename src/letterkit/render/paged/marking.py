@@ -17,6 +17,8 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from letterkit.render.paged.mirrors import turn_back
+
 _ONE_GLYPH_EACH = re.compile(
     "[\\s\u0021-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2bff"
     "\u2c60-\u2c7f\u2e80-\ua48f\ua720-\ua7ff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]*"
@@ -91,6 +93,8 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         stream.begin_marked_content(tag, properties)
     yield
     stream.end_marked_content()
+    if is_leftward(getattr(box, "text", "")):
+        turn_back(stream._fonts)
 
 
 def _kind(artifact: str) -> Any:

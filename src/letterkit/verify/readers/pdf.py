@@ -11,6 +11,7 @@ import ctypes
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -63,9 +64,9 @@ def _page(page: Any) -> str:
     _drop_artifacts(page)
     words = page.get_textpage()
     content: str = words.get_text_range()
-    if _LEFTWARD.search(content) or any(_replacement(mark) for one in _texts(page) for mark in _marks(one)):
-        content = _by_structure(page, words)
     words.close()
+    if _LEFTWARD.search(content) or any(_replacement(mark) for one in _texts(page) for mark in _marks(one)):
+        content = _by_structure(page)
     page.close()
     return content.replace("\r\n", "\n")
 
@@ -80,12 +81,16 @@ def _texts(page: Any) -> list[Any]:
 
 def _drop_artifacts(page: Any) -> None:
     """Take what is marked as an artifact off the page in memory."""
-    import pypdfium2.raw as pdfium
-
     for one in _texts(page):
         if any(map(_is_artifact, _marks(one))):
-            pdfium.FPDFPage_RemoveObject(page, one)
-            pdfium.FPDFPageObj_Destroy(one)
+            _drop(page, one)
+
+
+def _drop(page: Any, one: Any) -> None:
+    import pypdfium2.raw as pdfium
+
+    pdfium.FPDFPage_RemoveObject(page, one)
+    pdfium.FPDFPageObj_Destroy(one)
 
 
 def _marks(one: Any) -> Iterator[Any]:
@@ -114,27 +119,49 @@ def _replacement(mark: Any) -> str:
     return raw[2:].decode("utf-16-be", "replace") if raw.startswith(BOM_UTF16_BE) else raw.decode("latin-1")
 
 
-def _by_structure(page: Any, words: Any) -> str:
-    """The text of a page object by object; for those of which structure or mark says what they read, that."""
+def _by_structure(page: Any) -> str:
+    """The text of a page object by object; for those of which structure or mark says what they read, that.
+
+    Those are taken off the page: letters from right to left make PDFium turn round what stands in their line.
+    """
+    pieces = list(_pieces(page))
+    for piece in pieces:
+        if isinstance(piece, Replaced):
+            _drop(page, piece.text_object)
+    words = page.get_textpage()
+    content = "".join(
+        piece if isinstance(piece, str) else piece.reads if isinstance(piece, Replaced) else _written(piece, words)
+        for piece in pieces
+    )
+    words.close()
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A text object, and what the file says that it reads."""
+
+    text_object: Any
+    reads: str
+
+
+def _pieces(page: Any) -> Iterator[Any]:
+    """The text objects of a page in their order, as they are or Replaced, with breaks of lines between them."""
     import pypdfium2.raw as pdfium
 
     said = _said(page)
-    pieces: list[str] = []
     line, end = 0.0, 0.0
     for one in _texts(page):
         start, baseline, stop = _position(one)
         if abs(baseline - line) > _NEAR or abs(start - end) > _NEAR:
-            pieces.append("\n")
+            yield "\n"
         line, end = baseline, stop
         number = pdfium.FPDFPageObj_GetMarkedContentID(one)
         if number not in said and (replacement := "".join(map(_replacement, _marks(one)))):
             said[number] = replacement
+        yield Replaced(one, said[number]) if number in said else one
         if number in said:
-            pieces.append(said[number])
             said[number] = ""  # the rest of it may be drawn by other objects, one for each font
-        else:
-            pieces.append(_written(one, words))
-    return "".join(pieces)
 
 
 def _position(one: Any) -> tuple[float, float, float]:
