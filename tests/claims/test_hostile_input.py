@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letterkit.claims import find
+from letterkit.languages import available
 
 SIZE = 100_000
 SLOW = {
@@ -43,10 +44,16 @@ SLOW = {
     "unseen": "\u200b4\u200b0 groups ",
     "joined": "a_",
     "story": "killed 40 groups ",
+    "elisions": "d'l'40 organisations ",
+    "one long compound": "zweihunderteinund",
+    "compounds": "einundzwanzig organisationen und ",
+    "kanji": "四十五の団体と",
+    "kanji alone": "十",
+    "conjunctions in Arabic": "و45 منظمة ",
 }
 
 
-@pytest.mark.parametrize("code", ["en", "ko"])
+@pytest.mark.parametrize("code", ["en", "ko", "fr", "de", "ja", "ar"])
 @pytest.mark.parametrize("name", SLOW)
 def test_a_hundred_kilobytes_take_no_time(name: str, code: str) -> None:
     text = "The letter was signed by 40 groups " + SLOW[name] * (SIZE // len(SLOW[name])) + "40 groups 40개 단체"
@@ -60,7 +67,8 @@ WORDS = st.sampled_from(
         "40", "seven", "groups", "individuals", "and", "over", "from", "countries", "other", "representing", "dozen",
         "a", "signed", "by", "+", "-", "(", ")", ",", ".", "½", "٣",
         "百", "İ", "ﬁ", "단체", "개", "명", "일곱", "개국", "이상", "여", "의",
-        "와", "서명", "\n", "\u200b", "́",
+        "와", "서명", "d'", "organisations", "vingt et un", "einundzwanzig", "Menschenrechts-",
+        "団体", "四十五", "の", "個團體", "以上", "وثلاثون", "منظمة", "двадцать", "организаций", "\n", "\u200b", "́",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -68,7 +76,7 @@ TEXTS = st.one_of(
 )
 
 
-@pytest.mark.parametrize("code", ["en", "ko"])
+@pytest.mark.parametrize("code", available())
 @given(
     text=st.one_of(
         st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)

@@ -12,7 +12,7 @@ from datetime import date
 
 from letterkit.claims.candidates import Candidate, candidates
 from letterkit.claims.chains import Chain, chains
-from letterkit.claims.earlier import about
+from letterkit.claims.earlier import Days, about
 from letterkit.claims.evidence import Evidence
 from letterkit.claims.grammar import Grammar, grammar
 from letterkit.claims.named import named
@@ -31,8 +31,8 @@ def find(text: str, code: str, *, today: date | None = None) -> tuple[Claim, ...
     """The claims of the plain text of one block (or of several, separated by blank lines), in order of their numbers.
 
     `code` is the BCP 47 tag of the language, `today` the date of the letter: what is said of an earlier date is about
-    another letter ("On 10 December 2019, 43 organisations called on …"). No two claims share a number; offsets are those of `text`. Raises KeyError
-    for an unknown language; of a language that is only printed there are none.
+    another letter ("On 10 December 2019, 43 organisations called on …"). No two claims share a number; offsets are
+    those of `text`. Raises KeyError for an unknown language; of a language that is only printed there are none.
     """
     if primary(code) in printed():
         return ()
@@ -41,7 +41,9 @@ def find(text: str, code: str, *, today: date | None = None) -> tuple[Claim, ...
     sentences = Sentences(face)
     found = list(chains(face.folded, candidates(face.folded, known), sentences, known))
     evidence = Evidence(face.folded, known)
-    past = tuple(day.start for day in dates.find(face.folded, code) if day.date < today) if today else ()
+    days = dates.find(face.folded, code)
+    past = frozenset(day.start for day in days if today and day.date < today)
+    dated = frozenset(place for day in days for place in range(day.start, day.end))
     claims: list[Claim] = []
     for place, chain in enumerate(found):
         before, after = _neighbours(found, place)
@@ -49,7 +51,7 @@ def find(text: str, code: str, *, today: date | None = None) -> tuple[Claim, ...
             continue
         members = evidence.accepted(chain)
         if members:
-            whose = about(face.folded, chain, before, after, known, past)
+            whose = about(face.folded, chain, before, after, known, Days(dated, past))
             claims += [_claim(face, member, whose, known) for member in members]
     return tuple(claims)
 

@@ -127,7 +127,8 @@ def _labelled(text: str, number: FoundNumber, grammar: Grammar) -> Candidate | N
     if any(word not in grammar.idle for word in heading["between"].split()):
         return None
     words = heading["name"].split()
-    known = next(filter(None, (grammar.noun(w, single=False) for w in (words if grammar.noun_first else words[-1:]))), None)
+    heads = words if grammar.noun_first else words[-1:]
+    known = next(filter(None, (grammar.noun(word, single=False) for word in heads)), None)
     if known is None:
         return None
     around = context(text, number.start, grammar)

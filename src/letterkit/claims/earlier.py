@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from letterkit.claims.chains import Chain
 from letterkit.claims.grammar import Grammar
@@ -13,25 +13,33 @@ _OPENING = 12
 _DATED = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The whole dates of a text: all their `places`, and where those before the letter's own date begin."""
+
+    places: frozenset[int]
+    past: frozenset[int]
+
+
 def about(
     text: str,
     chain: Chain,
     before: Chain | None,
     after: Chain | None,
     grammar: Grammar,
-    past: Sequence[int] = (),
+    days: Days,
 ) -> About:
     """Reads the part of the sentence that is nearer to this chain than to its neighbours; where that says nothing, also
     what lies behind a neighbour that counts something else ("last December 67 groups, and ten persons too, wrote").
 
     Another letter needs a word of time and a word of writing ("last December" and "wrote"; a year and "petition"); what
     can be said of this letter as well ("in March", 지난 7월) needs a clear one ("wrote to you"). A word of now
-    overrides. `past` is where dates before that of the letter begin.
+    overrides. The year of a whole date tells nothing by itself.
     """
-    own = frozenset(place for member in chain.members for place in range(member.number.start, member.number.end))
+    own = days.places.union(*(range(member.number.start, member.number.end) for member in chain.members))
     zone = _zone(text, chain, before, after)
     near = _whose(text, zone, grammar, own)
-    if near is None and any(_tells(text, day, zone, chain, grammar) for day in past):
+    if near is None and any(_tells(text, day, zone, chain, grammar) for day in days.past):
         return About.OTHER
     if near is not None:
         return near

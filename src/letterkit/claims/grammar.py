@@ -21,8 +21,10 @@ _PRECISIONS = ("more_than", "at_least", "nearly", "about", "at_most")
 SHAPE: Mapping[str, tuple[str, ...]] = {
     "": (
         "spaced", "agglutinative", "compound", "noun_first", "letters", "elisions", "proclitics", "particles",
-        "plural_marks", "links", "modifier_ends", "modifiers", "conjunctions", "attributive", "plural_ending", "uncounted", "stops", "chain", "nouns", "one", "counters", "approximators",
-        "approximators_after", "others", "left", "right", "evidence", "earlier", "dates", "numbers", "detection", "duals",
+        "plural_marks", "links", "modifier_ends", "modifiers", "conjunctions", "attributive", "plural_ending",
+        "uncounted", "stops", "chain", "nouns", "one", "counters", "approximators",
+        "approximators_after", "others", "left", "right", "evidence", "earlier", "dates", "numbers",
+        "detection", "duals",
         "examples",
     ),
     "nouns": _NOUNS,
@@ -43,8 +45,8 @@ SHAPE: Mapping[str, tuple[str, ...]] = {
     "numbers": (
         "spaced", "engine", "group_separators", "decimal", "ten_adds", "vigesimal", "joiners", "small_scales",
         "big_scales", "unit_articles", "approximate", "refuse_before", "native_counters", "native_units",
-        "native_tens", "native_alone", "sino_digits", "silent_one", "silent_one_inner", "zero_filler", "scale_gap", "before",
-        "glued", "words",
+        "native_tens", "native_alone", "sino_digits", "silent_one", "silent_one_inner", "zero_filler", "scale_gap",
+        "before", "glued", "words",
     ),
 }  # fmt: skip
 """The fields of each table of a grammar."""

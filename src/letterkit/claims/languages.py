@@ -94,7 +94,7 @@ def _sure(text: str, hint: str) -> str:
 
 
 def _by_words(text: str, candidates: Sequence[str]) -> str:
-    words = [word for word in _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))]
+    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
     letters = Counter(text[:_SAMPLE].lower())
     scores: Counter[str] = Counter()
     for code in candidates:

@@ -45,7 +45,9 @@ class Seams:
         counters = self._counters(table)
         nouns = _either(map(self._fold, [*_strings(table["nouns"]), *table["links"], *table["others"]["between"]]))
         self._tail = re.compile(rf"\s?(?P<after>{after})?\s?(?P<counter>{counters})?")
-        number = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{numerals})*|(?:{numerals})+(?=\s?(?:{after}|{counters}|{nouns}))"
+        counted = rf"(?=\s?(?:{after}|{counters}|{nouns}))"
+        # Bounded: a run of numerals that counts nothing would be tried from each of its places to its end.
+        number = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{numerals}){{0,12}}|(?:{numerals}){{1,24}}{counted}"
         words = sorted({self._fold(word) for word in _vocabulary(table)}, key=len, reverse=True)
         latin = _either(word for word in words if word.isascii())
         others = _either(word for word in words if not word.isascii())
@@ -105,7 +107,8 @@ class Seams:
         """The grammar table with all its phrases as they stand in a text that has been cut."""
         return {
             key: self._deep(value, self._fold if key == "counters" and not self._spaced else self.plain)
-            if key in _PLAIN_TABLES or key in (*_LISTS, "uncounted", "modifier_ends") else value
+            if key in _PLAIN_TABLES or key in (*_LISTS, "uncounted", "modifier_ends")
+            else value
             for key, value in table.items()
         }
 

@@ -45,7 +45,7 @@ def read(path: Path) -> Language:
 
 
 def _grammar(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
-    """The grammar of a file; one that names a `base` has what is the same in both (Chinese in two scripts) from there."""
+    """The grammar of a file; one that names a `base` has from there what is the same in both."""
     if "base" not in table:
         return dict(table)
     own = {key: value for key, value in table.items() if key != "base"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from letterkit.languages import get
-from letterkit.languages import primary, printed
+from letterkit.languages import get, primary, printed
 from letterkit.languages.numerals import Numerals, numerals
 
 _MOST = 10**9
@@ -18,8 +17,8 @@ def spell(number: int, code: str, *, counter: str = "") -> str:
 
     Korean has two series; with the `counter` that follows the number it is the one that goes with it: `spell(7, "ko",
     counter="명")` is 일곱 (native, as customary to 99), `spell(7, "ko", counter="개국")` is 칠; two is 兩 before 個 in
-    Chinese. Where numbers have a gender the counter is that of the noun, "m", "f" or "n": `spell(21, "es", counter="f")`
-    is veintiuna. Raises ValueError for another number and KeyError for an unknown language.
+    Chinese. Where numbers have a gender the counter is that of the noun, "m", "f" or "n": `spell(21, "es",
+    counter="f")` is veintiuna. Raises ValueError for another number and KeyError for an unknown language.
     """
     if not 0 <= number <= _MOST:
         raise ValueError(f"{number} is not between 0 and {_MOST}")
