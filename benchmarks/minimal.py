@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docx import Document
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 FONTS = Path(__file__).parents[1] / "src" / "letterkit" / "fonts"
 FACES = {
@@ -33,7 +34,9 @@ DRESS = (
 def main(html: str, text: str, out: str) -> None:
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    HTML(filename=html).write_pdf(folder / "minimal.pdf", stylesheets=[CSS(string=DRESS)])
+    fonts = FontConfiguration()
+    dress = CSS(string=DRESS, font_config=fonts)
+    HTML(filename=html).write_pdf(folder / "minimal.pdf", stylesheets=[dress], font_config=fonts)
     document = Document()
     for paragraph in Path(text).read_text("utf-8").split("\n\n"):
         document.add_paragraph(" ".join(paragraph.split()))
