@@ -16,7 +16,8 @@ HEAD = """# Commands
 
 What `letterkit COMMAND --help` prints; `scripts/make_command_docs.py` writes this page.
 
-Exit codes: 0 nothing wrong; 1 findings of severity error; 2 wrong usage; 3 an input cannot be read; 4 a delivery failed.
+Exit codes: 0 nothing wrong; 1 findings of severity error; 2 wrong usage; 3 an input cannot be read; 4 a delivery
+failed.
 Beyond these, 70 is a fault of letterkit itself (`LETTERKIT_DEBUG=1` shows where), 130 an interruption by Ctrl-C.
 """
 

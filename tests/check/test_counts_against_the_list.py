@@ -155,3 +155,8 @@ def test_a_press_release_is_held_against_the_letter_that_it_is_about(tmp_path: P
 def test_a_press_release_with_the_right_number_is_fine(tmp_path: Path) -> None:
     text = "The Lantern Network, joined by {{ about.counts.groups - 1 }} other groups, wrote to the minister.\n"
     assert [f for f in findings(RELEASE + text, tmp_path) if f.severity is Severity.ERROR] == []
+
+
+def test_a_count_with_an_earlier_date_is_of_another_letter(tmp_path: Path) -> None:
+    text = "We write for {{ counts.groups }} organizations. On 10 December 1999, 43 organizations called on you."
+    assert [f.code for f in stated(text, tmp_path)] == ["count-other-letter"]

@@ -89,7 +89,7 @@ class Subject:
             Stated(claim, passage)
             for passage in self.passages
             if passage.role not in _CLAIMLESS_ROLES
-            for claim in claims.find(passage.text, passage.lang)
+            for claim in claims.find(passage.text, passage.lang, today=self.project.draft.date)
         )
 
     @cached_property
