@@ -57,6 +57,10 @@ FAULTS = {
     "anchor": ("a: x\nb: &c y\n", 2, 4, "begins with &"),
     "tag": ("a: !!int 3\n", 1, 4, "begins with !"),
     "anchor of a mapping": ("a: &b\n  c: d\n", 1, 4, "begins with &"),
+    "comma in a mapping on one line": ("headline: {en: A, ko: B, C}\n", 1, 26, "C has no value"),
+    "comma in an inner mapping": ("to:\n  - {name: Moon, President}\n", 2, 18, "President has no value"),
+    "comma before a long rest": (f"a: {{en: A, {'b' * 90}}}\n", 1, 12, "bbb… has no value"),
+    "a text alone in braces": ("a: {salutation}\n", 1, 5, "salutation has no value"),
     "duplicate key": ("a: x\nb: y\na: z\n", 3, 1, "given twice, first on line 1"),
     "two documents": ("a: x\n---\nb: y\n", 2, 1, "second document"),
     "key that is a list": ("? [a]\n: b\n", 1, 3, "no text"),
@@ -81,6 +85,19 @@ def test_a_fault_is_told_with_its_place(text: str, line: int, column: int, words
     assert (finding.place.line, finding.place.column) == (line, column)
     assert words in finding.message
     assert finding.hint
+
+
+def test_the_hint_for_a_comma_is_to_use_quotation_marks() -> None:
+    faults = Faults()
+    assert read("headline: {en: A, ko: B, C}\n", "d.yaml", faults) is None
+    assert "quotation marks, it has a comma" in faults.all()[0].hint
+
+
+@pytest.mark.parametrize("text", ['a: {en: "A, B", ko: }', "a: {'en' : A, ko: }", 'a: {"en":"A, B", ko:\n }'])
+def test_a_comma_in_quotation_marks_and_an_empty_value_in_braces_are_read(text: str) -> None:
+    value = data(text)
+    assert isinstance(value, dict)
+    assert value["a"] in ({"en": "A, B", "ko": None}, {"en": "A", "ko": None})
 
 
 def test_faults_are_told_together() -> None:

@@ -1,12 +1,14 @@
 """YAML 1.2 of the plain kind: mappings, lists and texts, each with its place.
 
 No type is resolved: `NO` is Norway, `0123` and `1.10` are texts; an empty value and a plain `null` or `~` are None.
-Anchors, aliases, tags, several documents, keys that are no texts, keys given twice, and more than MAX_DEPTH levels are
-findings with line and column, since each of them makes a draft say something else than it seems to.
+Anchors, aliases, tags, several documents, keys that are no texts, keys given twice, keys in { } without a colon, and
+more than MAX_DEPTH levels are findings with line and column, since each of them makes a draft say something else than
+it seems to.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +22,9 @@ from letterkit.model.finding import Place
 
 MAX_DEPTH = 12
 _NULLS = ("", "~", "null", "Null", "NULL")
+
+_AT_COLON = re.compile(r"\s*:")
+_SHOWN = 40
 
 # Of what is never closed, the place where it is opened says more than the end of the file.
 _TOLD_WHERE_THEY_BEGIN = ("end of stream", "flow", "could not find expected ':'")
@@ -37,23 +42,24 @@ class Tree:
 
 def read(text: str, path: str, faults: Faults, *, code: str = "draft-syntax") -> Tree | None:
     """Read YAML; None with findings of `code` where it is not as the module says."""
-    reader = _Reader(path, faults, code)
-    data = reader.document(text)
+    reader = _Reader(text, path, faults, code)
+    data = reader.document()
     return None if reader.failed else Tree(data, reader.places)
 
 
 @dataclass(slots=True)
 class _Reader:
+    text: str
     path: str
     faults: Faults
     code: str
     failed: bool = False
     places: dict[str, Place] = field(default_factory=dict)
 
-    def document(self, text: str) -> Value:
+    def document(self) -> Value:
         self.places[""] = Place(self.path, 1, 1)
         try:
-            events = _events(text)
+            events = _events(self.text)
             begins = next(events, None) is not None
             data = self._value(events, next(events), "", 0) if begins else None
             for event in islice((e for e in events if _kind(e) == "DocumentStart"), 1):
@@ -71,18 +77,20 @@ class _Reader:
         if depth >= MAX_DEPTH and kind in ("MappingStart", "SequenceStart"):
             raise _UnreadableError("too deep", *_spot(event))
         if kind == "MappingStart":
-            return self._mapping(events, name, depth + 1)
+            return self._mapping(events, name, depth + 1, in_braces=bool(event.flow_style))
         if kind == "SequenceStart":
             return self._items(events, name, depth + 1)
         return None if kind == "Alias" else self._scalar(event)
 
-    def _mapping(self, events: Iterator[Any], name: str, depth: int) -> dict[str, Value]:
+    def _mapping(self, events: Iterator[Any], name: str, depth: int, *, in_braces: bool) -> dict[str, Value]:
         mapping: dict[str, Value] = {}
         while _kind(event := next(events)) != "MappingEnd":
             key = self._value(events, event, name, depth)
             if not isinstance(key, str):
                 self._fail(event, "a key that is no text", "write a name before the colon")
                 key = ""
+            elif in_braces and _AT_COLON.match(self.text, event.end_mark.index) is None:
+                self._refuse_rest(event, key, first=not mapping)
             inner = f"{name}.{key}" if name else key
             if key in mapping:
                 first = self.places[inner].line
@@ -110,6 +118,12 @@ class _Reader:
         if event.style in ("|", ">"):
             text = text.rstrip("\n")
         return unicodedata.normalize("NFC", text)
+
+    def _refuse_rest(self, event: Any, key: str, *, first: bool) -> None:
+        """In `{en: A, B}` YAML takes B for a key, and the text would end at its comma without a word."""
+        shown = key if len(key) <= _SHOWN else f"{key[:_SHOWN]}…"
+        hint = "write NAME: TEXT" if first else "put the text in quotation marks, it has a comma"
+        self._fail(event, f"{shown} has no value", hint)
 
     def _refuse_ties(self, event: Any) -> None:
         if _kind(event) == "Alias":
