@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
@@ -61,6 +62,10 @@ class _LineMarks(Extension):
             yield Token(token.lineno, token.type, "\n".join(marked))
 
 
+_compiled: dict[Source, CodeType] = {}
+"""Code does not depend on the environment that made it, so a template is compiled once for all languages."""
+
+
 def expand(source: Source, context: Mapping[str, Any], language: Language, binder: Binder) -> str:
     """Run a template or a body: its text with values as private-use characters and a line mark at each line's end.
 
@@ -70,8 +75,9 @@ def expand(source: Source, context: Mapping[str, Any], language: Language, binde
     _refuse_private_use(source)
     environment = _environment(language, binder)
     try:
-        code = environment.compile(source.text, name=source.path, filename=source.path)
-        template = Template.from_code(environment, code, environment.globals)
+        if source not in _compiled:
+            _compiled[source] = environment.compile(source.text, name=source.path, filename=source.path)
+        template = Template.from_code(environment, _compiled[source], environment.globals)
         return _collect(template, context, source)
     except TemplateSyntaxError as error:
         raise _failure(source, error.lineno, f"template syntax: {error.message}") from error

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from letterkit.languages import get, primary, printed
@@ -29,6 +31,25 @@ class FoundDate:
 def long_date(day: date, language: Language) -> str:
     """A date as a letter of this language writes it: the language's own pattern, else CLDR's long form, with the form
     of the region where the tag of the language names one ("en-GB": 21 February 2020)."""
+    form = None if language.date else _long_dates().get(language.code)
+    return _filled(form, day) if form else _by_babel(day, language)
+
+
+@cache
+def _long_dates() -> Mapping[str, Any]:
+    """CLDR's long forms by tag, as scripts/make_long_dates.py took them from babel: much faster than its locales."""
+    forms: Mapping[str, Any] = json.loads(files("letterkit.languages").joinpath("long_dates.json").read_bytes())
+    return forms
+
+
+def _filled(form: Mapping[str, Any], day: date) -> str:
+    """A date pattern of CLDR (UTS #35, Date Format Patterns) filled in: quoted text, d, M, MMMM and y."""
+    fields = {"d": str(day.day), "M": str(day.month), "MMMM": form["months"][day.month - 1], "y": str(day.year)}
+    pieces = re.findall(r"'([^']*)'|(d+|M+|y+)|(.)", form["pattern"], re.DOTALL)
+    return "".join(fields[field] if field else quoted or other for quoted, field, other in pieces)
+
+
+def _by_babel(day: date, language: Language) -> str:
     from babel.core import Locale, UnknownLocaleError
     from babel.dates import format_date
 
