@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from letterkit import countries
 from letterkit.countries.spelling import bare, exact
@@ -98,6 +100,12 @@ def test_display_refuses_what_is_no_code() -> None:
 )
 def test_spelling(text: str, key: str) -> None:
     assert exact(text) == key
+
+
+@given(text=st.text(st.characters(max_codepoint=127), max_size=40))
+def test_ascii_is_levelled_as_any_other_text_is(text: str) -> None:
+    """The short way for ASCII must give what the long one does, which a letter of another script forces."""
+    assert exact(f"{text} üxyz") == exact(f"{text} uxyz")[:-4] + "üxyz"
 
 
 def test_bare_drops_accents_but_not_the_marks_of_other_scripts() -> None:

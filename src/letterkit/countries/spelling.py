@@ -15,6 +15,10 @@ _APOSTROPHES = re.compile("['’‘ʼʻ`´ʾʿ]")
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _EAST_ASIAN_SPACE = re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}])")
 _INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
+# What the steps below come to for ASCII, which most names of long lists are: one table instead of a step a letter.
+_ASCII = str.maketrans(
+    {chr(code): "" if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()} | {"&": " and "}
+)
 
 
 def exact(text: str) -> str:
@@ -23,12 +27,16 @@ def exact(text: str) -> str:
     Punctuation and symbols part words, apostrophes and invisible characters vanish, initials are drawn together, and
     a leading "the" is dropped. A text without letters and digits gives "".
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", folded)).replace("&", " and ")
-    kept = "".join(_kept(character) for character in folded)
-    words = " ".join(kept.split())
+    words = " ".join((text.lower().translate(_ASCII) if text.isascii() else _levelled(text)).split())
     words = _INITIALS.sub(lambda found: found[0].replace(" ", ""), words)
     return _EAST_ASIAN_SPACE.sub("", words).removeprefix("the ")
+
+
+def _levelled(text: str) -> str:
+    """A text in any script in lower case, with spaces for what parts words."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", folded)).replace("&", " and ")
+    return "".join(map(_kept, folded))
 
 
 def bare(text: str) -> str:

@@ -34,7 +34,6 @@ def _heading_ends(line: Line) -> bool:
 def _breaks(line: Line, section: Section) -> bool:
     """Whether a line is of another make than the lines of the list."""
     last = section.lines[-1]
-    names = [other for other in section.lines if not other.inner]
     label = any(place == len(section.lines) - 1 for place, _ in section.parts)
     if last.item and not line.item and not line.inner:
         return heading(line) is None
@@ -44,4 +43,7 @@ def _breaks(line: Line, section: Section) -> bool:
         return True
     if line.parted and not line.item:
         return True
-    return line.marked and not any(other.marked for other in names) and len(names) > 2
+    if not line.marked:
+        return False
+    names = [other for other in section.lines if not other.inner]
+    return len(names) > 2 and not any(other.marked for other in names)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from letterkit.lists.folding import fold
 from letterkit.lists.looks import CJK, person, small_share, words
@@ -71,8 +72,13 @@ def _name(text: str) -> bool:
 
 
 def _split(text: str) -> list[str]:
+    return [part.strip() for part in _joint().split(text) if part.strip()]
+
+
+@cache
+def _joint() -> re.Pattern[str]:
     joins = "|".join(re.escape(word) for word in vocabulary().joins if not CJK.search(word))
-    return [part.strip() for part in re.split(rf"(?:^|\s)(?:{joins})\s", text) if part.strip()]
+    return re.compile(rf"(?:^|\s)(?:{joins})\s")
 
 
 def _whole(piece: str) -> list[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from letterkit.lists.folding import fold, undressed
 from letterkit.lists.vocabulary import vocabulary
 
+_KEPT = 8192
+"""Lines whose looks are kept: each step of reading a list asks the same of the same names."""
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?:;。！？…][\"'”’)\]»]*$")
@@ -158,6 +161,7 @@ def ends(text: str) -> bool:
     return len(text) < 300 and vocabulary().ends.match(fold(undressed(text))) is not None
 
 
+@lru_cache(_KEPT)
 def bodylike(text: str) -> bool:
     """Whether a name has a word that names of bodies have."""
     return _BODY.search(text) is not None
@@ -168,6 +172,7 @@ def honored(text: str) -> bool:
     return _HONORIFIC.search(text) is not None or _DEGREE.search(text) is not None
 
 
+@lru_cache(_KEPT)
 def person(text: str) -> bool:
     """Whether a text can be the name of a person: two to five capitalised words, or a few letters of East Asia."""
     bare = _DEGREE.sub("", _HONORIFIC.sub("", text.strip(" ,.;"))).strip()
@@ -186,6 +191,7 @@ def person(text: str) -> bool:
     return all(part.lower().rstrip("'’") in _PARTICLES for part in small) and len(capital) >= 2 and loud < 2
 
 
+@lru_cache(_KEPT)
 def official(text: str) -> bool:
     """Whether a text is or begins with an office or a title: "Former Rapporteur", "directrice de"."""
     known, folded = vocabulary(), fold(text)
