@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from letterkit import audit, readers
@@ -81,3 +83,18 @@ def test_lines_are_no_wider_than_the_terminal() -> None:
         lines = wrapped(text, 80, "  ", "      ")
         assert max(map(columns, lines)) <= 80
         assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_one_contradiction_told_often_is_one_finding() -> None:
+    said = "40 organizations signed the letter.\n\nAll 39 organizations that signed it stand together.\n\n"
+    _, once = audit.document(readers.read(said.encode(), "letter.txt"))
+    _, often = audit.document(readers.read((said * 3).encode(), "letter.txt"))
+    assert [finding.code for finding in often] == [finding.code for finding in once]
+
+
+def test_thousands_of_claims_are_not_compared_each_with_each() -> None:
+    said = "\n\n".join(f"We, {number} organisations, sign this." for number in range(10, 3_010))
+    start = time.process_time()
+    _, found = audit.document(readers.read(said.encode(), "letter.txt"))
+    assert time.process_time() - start < 2.5
+    assert any(finding.code == "claims-contradict" for finding in found)

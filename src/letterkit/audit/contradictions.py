@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from letterkit.audit.disagreements import quoted
@@ -14,12 +14,14 @@ from letterkit.model.finding import Finding, Severity
 _EXACT = (Precision.EXACT, Precision.OTHERS)
 _NEAR = 1.5
 """Numbers further apart than this are likely of two things: a total and a part of it, this list and another."""
+_MOST = 300
+"""Different claims that are compared with each other; no letter has as many, and hostile ones may have thousands."""
 
 
 def contradictions(made: DocumentAudit) -> Iterator[Finding]:
     """Pairs of claims of one kind, about this letter, that contradict each other; each number is told once."""
     told: set[tuple[Kind, int]] = set()
-    for first, second in combinations([judged for judged in made.claims if judged.claim.about is About.THIS], 2):
+    for first, second in combinations(_different(made.claims)[:_MOST], 2):
         if first.claim.kind is not second.claim.kind or not _contrary(first, second):
             continue
         wrong = second if second.verdict is not Verdict.TRUE else first
@@ -29,6 +31,15 @@ def contradictions(made: DocumentAudit) -> Iterator[Finding]:
             continue
         told.add(key)
         yield _finding(wrong, other)
+
+
+def _different(claims: Iterable[Judged]) -> list[Judged]:
+    """The claims about this letter, each once: a text may say the same a thousand times, and pairs grow by squares."""
+    found: dict[tuple[Kind, int, Precision, Verdict], Judged] = {}
+    for judged in claims:
+        if judged.claim.about is About.THIS:
+            found.setdefault((judged.claim.kind, judged.claim.value, judged.claim.precision, judged.verdict), judged)
+    return list(found.values())
 
 
 def _contrary(first: Judged, second: Judged) -> bool:
