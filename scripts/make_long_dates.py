@@ -24,13 +24,17 @@ def codes() -> list[str]:
 
 
 def form(code: str) -> dict[str, object] | None:
-    """The pattern of the long form, and the names of the months as they stand in it."""
+    """The pattern of the long form, and the names of the months and, from Monday, of the days as they stand in it."""
     locale = Locale.parse(code, sep="-")
     pattern = locale.date_formats["long"].pattern
     if not PLAIN.fullmatch(pattern) or locale.default_numbering_system != "latn":
         return None
-    months = locale.months["format"]["wide"]
-    return {"pattern": pattern, "months": [months[number] for number in range(1, 13)]}
+    months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
+    return {
+        "pattern": pattern,
+        "months": [months[number] for number in range(1, 13)],
+        "days": [days[number] for number in range(7)],
+    }
 
 
 def text() -> str:

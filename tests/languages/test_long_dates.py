@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 
 from letterkit import languages
-from letterkit.languages.dates import long_date
+from letterkit.languages.dates import long_date, weekdays
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "src" / "letterkit" / "languages" / "long_dates.json"
@@ -35,3 +35,13 @@ def test_a_date_is_written_as_babel_writes_it(code: str) -> None:
             then = date(2020 + month, month, day)
             expected = format_date(then, format=language.date or "long", locale=code.replace("-", "_"))
             assert long_date(then, language) == expected
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_days_are_babels(code: str) -> None:
+    names = get_day_names("wide", locale=code.replace("-", "_"))
+    assert weekdays(code) == tuple(names[number] for number in range(7))
+
+
+def test_a_language_that_cldr_does_not_know_has_no_days() -> None:
+    assert weekdays("tlh") == ()

@@ -34,11 +34,12 @@ def _list(
     if settings.order is Order.ALPHABETICAL:
         rows = tuple(sorted(rows, key=lambda row: filing_key(row, counts.letter, language)))
     shows_country = look.country and look.layout is not Layout.BY_COUNTRY and kind == "groups"
-    pairs = [(_country(row, counts, language), _entry(row, counts, look, language, shows_country)) for row in rows]
+    entries = [_entry(row, counts, look, language, shows_country) for row in rows]
     if look.layout is Layout.BY_COUNTRY:
-        groups = _by_country(pairs, language)
+        names = [_country(row, counts, language) for row in rows]
+        groups = _by_country(list(zip(names, entries, strict=True)), language)
     else:
-        groups = (EntryGroup((), tuple(entry for _, entry in pairs)),) if pairs else ()
+        groups = (EntryGroup((), tuple(entries)),) if entries else ()
     words = language.words
     return SignatoryList(
         kind=kind,

@@ -42,6 +42,12 @@ def _long_dates() -> Mapping[str, Any]:
     return forms
 
 
+def weekdays(code: str) -> tuple[str, ...]:
+    """The names of the days of the week (CLDR, wide), Monday first; empty for a language that CLDR does not know."""
+    form = _long_dates().get(code) or _long_dates().get(code.partition("-")[0])
+    return tuple(form["days"]) if form else ()
+
+
 def _filled(form: Mapping[str, Any], day: date) -> str:
     """A date pattern of CLDR (UTS #35, Date Format Patterns) filled in: quoted text, d, M, MMMM and y."""
     fields = {"d": str(day.day), "M": str(day.month), "MMMM": form["months"][day.month - 1], "y": str(day.year)}

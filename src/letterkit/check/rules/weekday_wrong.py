@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the words around every full date."""
     for passage in subject.passages:
-        if not (days := _days(passage.lang)).named.search(passage.text):
+        if not (days := _days(passage.lang)).names or not days.named.search(passage.text):
             continue
         for found in dates.find(passage.text, passage.lang):
             day = days.beside(passage.text, found.start, found.end)
@@ -48,10 +48,7 @@ class _Days:
     """The names of the days in one language (CLDR), Monday first, and where they stand beside a date."""
 
     def __init__(self, lang: str) -> None:
-        from babel import dates as babel_dates
-
-        names = babel_dates.get_day_names("wide", locale=lang.replace("-", "_"))
-        self.names = [names[i] for i in range(7)]
+        self.names = dates.weekdays(lang)
         self._day = {name.casefold(): i for i, name in enumerate(self.names)}
         either = "|".join(re.escape(name) for name in self.names)
         self.named = re.compile(rf"(?i:{either})")
