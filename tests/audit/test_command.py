@@ -124,12 +124,41 @@ def test_the_list_is_written_as_a_csv_that_runs_nothing(folder: Path) -> None:
 
 def test_the_csv_is_a_list_that_letterkit_counts(folder: Path) -> None:
     CliRunner().invoke(main, ["init", "new"], catch_exceptions=False)
-    run("right.txt", "--to-csv", "new/signatories.csv")
+    run("right.txt", "--to-csv", "new/signatories.csv", "--force")
     result = CliRunner().invoke(
         main, ["count", "new/drafts/first-letter.yaml", "--format", "json"], catch_exceptions=False
     )
     counted = json.loads(result.stdout)
     assert (counted["groups"], counted["countries"], counted["without_country"]) == (4, 3, 0)
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("mine.csv", "already there"), ("right.txt", "is the letter"), ("nowhere/list.csv", "no folder nowhere")],
+)
+def test_a_csv_is_written_over_nothing(folder: Path, target: str, said: str) -> None:
+    (folder / "mine.csv").write_text("name\nLantern Network\n", "utf-8")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    result = run("right.txt", "--to-csv", target)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_force_writes_over_a_list_but_not_over_the_letter(folder: Path) -> None:
+    (folder / "mine.csv").write_text("name\nLantern Network\n", "utf-8")
+    assert run("right.txt", "--to-csv", "mine.csv", "--force").exit_code == 0
+    assert "Quiet Streets" in (folder / "mine.csv").read_text("utf-8")
+    assert run("right.txt", "--to-csv", "./right.txt", "--force").exit_code == 2
+    assert (folder / "right.txt").read_text("utf-8") == RIGHT
+
+
+def test_no_list_writes_no_csv(folder: Path) -> None:
+    (folder / "none.txt").write_text("The weather was fine.\n", "utf-8")
+    (folder / "mine.csv").write_text("name\nLantern Network\n", "utf-8")
+    result = run("none.txt", "--to-csv", "mine.csv", "--force")
+    assert "not written" in result.stderr
+    assert (folder / "mine.csv").read_text("utf-8").endswith("Lantern Network\n")
 
 
 def test_lists_shows_each_entry(folder: Path) -> None:

@@ -31,8 +31,9 @@ STDIN = "-"
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the lists as a signatories.csv.",
 )
+@click.option("--force", is_flag=True, help="Let --to-csv write over a file that is there.")
 @form_option(*report.forms())
-def command(files: tuple[Path, ...], entries: bool, target: Path | None, form: str) -> int:
+def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: bool, form: str) -> int:
     """Say what finished letters claim, what their lists of signatories hold, and
     where the two disagree. FILE is .docx, .pdf, .html, .md, .txt or .eml; - is
     standard input.
@@ -48,6 +49,8 @@ def command(files: tuple[Path, ...], entries: bool, target: Path | None, form: s
     """
     from letterkit.audit import audit
 
+    if target is not None:
+        _writable(target, files, force=force)
     texts, unread = _read(files)
     made = audit(texts)
     findings = in_order([*unread, *made.findings])
@@ -97,13 +100,26 @@ def _print_json(made: AuditReport, findings: Sequence[Finding], *, entries: bool
     click.echo(written({"documents": documents(made.documents, entries=entries), "findings": as_json(findings)}))
 
 
+def _writable(target: Path, files: Sequence[Path], *, force: bool) -> None:
+    """Refuse before anything is read: a list that a person has made is not written over unasked, a letter never."""
+    if target.resolve() in {path.resolve() for path in files if str(path) != STDIN}:
+        raise click.UsageError(f"{target} is the letter; name another file for the list")
+    if (target.exists() or target.is_symlink()) and not force:
+        raise click.UsageError(f"{target} is already there; name another file, or add --force to write over it")
+    if not target.parent.is_dir():
+        raise click.UsageError(f"there is no folder {target.parent} to write {target.name} to")
+
+
 def _write(made: AuditReport, target: Path, *, quiet: bool) -> None:
     from letterkit.audit.as_csv import table
     from letterkit.deliver.atomic import write_whole
 
+    count = sum(len(found.entries) for document in made.documents for found in document.counted)
+    if not count:
+        click.echo(f"{target}: not written, since there is no list to write", err=True)
+        return
     write_whole(target, table(made.documents))
     if not quiet:
-        count = sum(len(found.entries) for document in made.documents for found in document.counted)
         click.echo(f"{target}: {count} signator{'y' if count == 1 else 'ies'} written")
 
 
