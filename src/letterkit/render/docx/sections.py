@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from letterkit.render.docx.story import Story
 from letterkit.render.docx.xml import Element, element, qn, value
 
-_EMU_PER_TWIP = 635
+EMU_PER_TWIP = 635
 _PAPER = {"A4": (11906, 16838), "Letter": (12240, 15840)}  # twentieths of a point, ISO 216 and ANSI/ASME Y14.1
 _COLUMN_GAP = 454  # twentieths of a point: 8 mm
 _MARGIN = 1417
@@ -36,15 +36,19 @@ class Section:
 
 
 class Page:
-    """The sheet and the margins, as the template sets them up; the size of the sheet is the letter's."""
+    """The sheet and the margins, as the template sets them up, or as `margins` says by side in twentieths of a point;
+    the size of the sheet is the letter's."""
 
-    def __init__(self, template: Element | None, paper: str) -> None:
+    def __init__(self, template: Element | None, paper: str, margins: Mapping[str, int] | None = None) -> None:
         self._kept = [
             deepcopy(child) for child in (template if template is not None else ()) if not _is_replaced(child)
         ]
         if not any(child.tag == qn("w:pgMar") for child in self._kept):
             sides = {f"w_{side}": _MARGIN for side in ("top", "right", "bottom", "left")}
             self._kept.insert(0, element("w:pgMar", **sides, w_header=709, w_footer=709, w_gutter=0))
+        own = next(child for child in self._kept if child.tag == qn("w:pgMar"))
+        for side, width in (margins or {}).items():
+            own.set(qn(f"w:{side}"), str(width))
         self._size = _PAPER[paper]
 
     @property
@@ -52,7 +56,7 @@ class Page:
         """The width between the margins in EMU."""
         margins = next(child for child in self._kept if child.tag == qn("w:pgMar"))
         sides = sum(abs(int(margins.get(qn(f"w:{side}"), "0"))) for side in ("left", "right", "gutter"))
-        return max(self._size[0] - sides, _MARGIN) * _EMU_PER_TWIP
+        return max(self._size[0] - sides, _MARGIN) * EMU_PER_TWIP
 
     def properties(self, section: Section) -> Element:
         """`w:sectPr` in the order of the schema."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from letterkit.model.letter import Block, Document, Layout, Letter, Role, SignatoryList
+from letterkit.model.envelope import WINDOWS
+from letterkit.model.letter import Block, Document, Layout, Role, SignatoryList
 from letterkit.model.template import Template
 from letterkit.render.datelines import run_in
 from letterkit.render.docx.blocks import blocks, marks
 from letterkit.render.docx.embedding import embed
+from letterkit.render.docx.envelopes import Laid, margins, place
 from letterkit.render.docx.furniture import Furniture, kept
 from letterkit.render.docx.notes import add_notes
 from letterkit.render.docx.numbering import Numbering, numbering_root
 from letterkit.render.docx.package import describe, open_template, packed, set_language, strip
-from letterkit.render.docx.sections import Page, Section, lay_out
+from letterkit.render.docx.sections import EMU_PER_TWIP, Page, Section, lay_out
 from letterkit.render.docx.story import Shared, Story
 from letterkit.render.docx.styles import Styles
 from letterkit.render.docx.voice import Voice
@@ -32,7 +34,8 @@ def render(document: Document, template: Template) -> bytes:
     body = file.element.body
     sheet = body.find(qn("w:sectPr"))
     own = kept(file.part, sheet)
-    page = Page(sheet, document.paper)
+    window = WINDOWS.get(document.envelope)
+    page = Page(sheet, document.paper, margins(window) if window else None)
     numbers = count(1)
     shared = Shared(
         styles=Styles(file.styles.element),
@@ -61,7 +64,11 @@ def _sections(
     renumbered = sum(bool(letter.notes) for letter in document.parts) > 1
     for letter in document.parts:
         story = Story(shared, part, Voice(letter.lang), page.text_width, notes_before)
-        of_letter = _of_letter(story, letter, renumbered=renumbered, drop_letterhead=drop_letterhead)
+        content = tuple(b for b in letter.blocks if not (drop_letterhead and b.role is Role.LETTERHEAD))
+        laid = list(blocks(story, run_in(content)))
+        if (window := WINDOWS.get(document.envelope)) is not None:
+            place(laid, window, text_width=page.text_width // EMU_PER_TWIP)
+        of_letter = _of_letter(story, laid, renumbered=renumbered)
         of_letter[0].starts, of_letter[0].furniture = "nextPage", furniture.of(letter)
         of_letter[0].title_page = furniture.title_page
         made += of_letter
@@ -69,12 +76,11 @@ def _sections(
     return made
 
 
-def _of_letter(story: Story, letter: Letter, *, renumbered: bool, drop_letterhead: bool) -> list[Section]:
+def _of_letter(story: Story, laid: Laid, *, renumbered: bool) -> list[Section]:
     """One section, or more where lists of signatories stand in columns."""
-    content = tuple(b for b in letter.blocks if not (drop_letterhead and b.role is Role.LETTERHEAD))
     made = [Section(story, first_note=int(renumbered))]
     marked = 0
-    for block, elements in blocks(story, run_in(content)):
+    for block, elements in laid:
         columns = _columns(block)
         if columns != made[-1].columns:
             if made[-1].content:
