@@ -5,7 +5,7 @@ ISO/IEC 29500-1, 17.3.2.26 (w:rFonts) and 17.7.2 (the order of styles).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from letterkit.render.docx.voice import has_east_asian
@@ -55,17 +55,21 @@ class StyleLooks:
         normal = (s for s in self._styles.values() if s.get(qn("w:type")) == "paragraph" and s.get(qn("w:default")))
         self._normal = next((s.get(qn("w:styleId"), "") for s in normal), "")
 
-    def faces(self, story: Element) -> dict[Face, set[str]]:
-        """The characters of one story by the face that they take."""
-        found: dict[Face, set[str]] = {}
+    def runs(self, story: Element) -> Iterator[tuple[Element, Look]]:
+        """The runs of one story, each with its look."""
         for paragraph in story.iter(qn("w:p")):
             look = self._of(_style(paragraph, "w:pPr", "w:pStyle") or self._normal, self._default)
             for run in paragraph.iter(qn("w:r")):
-                own = self._of(_style(run, "w:rPr", "w:rStyle"), look).changed_by(run.find(qn("w:rPr")))
-                text = text_of(run)
-                # Beside Hangul, programs differ on whose quotation marks, digits and spaces are: both fonts have them.
-                for family in (own.latin, own.east_asian) if has_east_asian(text) else (own.latin,):
-                    found.setdefault((family, own.bold, own.italic), set()).update(text)
+                yield run, self._of(_style(run, "w:rPr", "w:rStyle"), look).changed_by(run.find(qn("w:rPr")))
+
+    def faces(self, story: Element) -> dict[Face, set[str]]:
+        """The characters of one story by the face that they take."""
+        found: dict[Face, set[str]] = {}
+        for run, look in self.runs(story):
+            text = text_of(run)
+            # Beside Hangul, programs differ on whose quotation marks, digits and spaces are: both fonts have them.
+            for family in (look.latin, look.east_asian) if has_east_asian(text) else (look.latin,):
+                found.setdefault((family, look.bold, look.italic), set()).update(text)
         return found
 
     def _of(self, style_id: str, look: Look) -> Look:

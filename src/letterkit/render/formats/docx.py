@@ -10,6 +10,7 @@ from letterkit.model.letter import Block, Document, Layout, Role, SignatoryList
 from letterkit.model.template import Template
 from letterkit.render.datelines import run_in
 from letterkit.render.docx.blocks import blocks, marks
+from letterkit.render.docx.east_asian import name_fonts
 from letterkit.render.docx.embedding import embed
 from letterkit.render.docx.envelopes import Laid, margins, place
 from letterkit.render.docx.furniture import Furniture, kept
@@ -51,6 +52,7 @@ def render(document: Document, template: Template) -> bytes:
     lay_out(body, sections, page)
     set_language(file, document)
     describe(file, document)
+    name_fonts(file, document.lang)
     embed(file)
     return packed(file)
 
