@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from letterkit.isolation.messages import Kind, message, messages
+from letterkit.model.letter import Role
 
 
 class Bomb:
@@ -26,6 +27,8 @@ class Bomb:
         pickle.dumps(pickle.Unpickler),
         pickle.dumps(os.getcwd),
         pickle.dumps(io.BytesIO),
+        b"cbuiltins\ngetattr\n(cletterkit.model.letter\nRole\nV__subclasses__\ntR.",
+        b"cbuiltins\ngetattr\n(Vtext\nVformat\ntR.",
         b"",
         b"\x80",
     ],
@@ -52,3 +55,10 @@ def test_a_message_that_is_cut_off_is_none(cut: int) -> None:
 def test_bytes_of_no_kind_are_refused() -> None:
     with pytest.raises(ValueError, match="Kind"):
         list(messages(b"?" + bytes(8)))
+
+
+def test_a_member_of_an_enumeration_is_read_as_each_python_writes_it() -> None:
+    by_name = b"cbuiltins\ngetattr\n(cletterkit.model.letter\nRole\nVSUBJECT\ntR."  # 3.11.0 to 3.11.3
+    for packed in (by_name, pickle.dumps(Role.SUBJECT)):
+        said = Kind.RESULT.value.encode() + len(packed).to_bytes(8, "big") + packed
+        assert list(messages(said)) == [(Kind.RESULT, Role.SUBJECT)]

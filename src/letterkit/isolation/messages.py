@@ -65,6 +65,8 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """The class of that name. Raises UnpicklingError for all others."""
+        if (module, name) == ("builtins", "getattr"):  # Python 3.11.0 to 3.11.3 so pickle the members of an enumeration
+            return _member
         if module == "datetime" and name in ("datetime", "timezone", "timedelta", "date"):
             return getattr(import_module(module), name)
         if module.startswith("letterkit.model.") and name.isidentifier():
@@ -76,3 +78,10 @@ class _Unpickler(pickle.Unpickler):
             ):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no type of a letter")
+
+
+def _member(kind: object, name: str) -> Enum:
+    """A member of an enumeration by its name; all that getattr may do here."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and name in kind.__members__:
+        return kind[name]
+    raise pickle.UnpicklingError(f"{name} is no member of an enumeration of a letter")
