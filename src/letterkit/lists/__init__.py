@@ -27,7 +27,8 @@ from letterkit.model.reading import TextBlock
 __all__ = ["enumerations", "find"]
 
 _MORE = re.compile(
-    r"(?:(?:and|y|et|und|e|en|plus|&|…|\+)\s+)*(?:(?:over|many|más de|plus de|mehr als|mais de)\s+)?"
+    r"(?:(?:and|y|et|und|e|en|plus|sowie|ainsi que|así como|bem como|assim como|nonché|alsmede|evenals|as well as|и"
+    r"|а также|together with|along with|&|…|\+)\s+)*(?:(?:over|many|más de|plus de|mehr als|mais de)\s+)?"
     r"(?:\d{1,6}\s+(?:more|others?|additional|further|weitere|autres|otr[ao]s|outr[ao]s|altr[ie]|andere)\b.{0,60}"
     r"|(?:many |several )?(?:others|more|otros|otras|outros|outras|autres|weitere|andere)(?: organi[sz]ations| groups)?"
     r"|외\s?\d{1,5}\s?개?\s?단체|等\s?\d{0,5}\s?(?:個|个)?(?:團體|团体)?|ほか\s?\d{0,5}\s?団体)",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from letterkit.lists.headings import Strength, heading
 from letterkit.lists.lines import Line
-from letterkit.lists.looks import addressed, closes, dated, ends, namelike, prose, salutes
+from letterkit.lists.looks import addressed, bodylike, closes, dated, ends, namelike, person, prose, salutes
+from letterkit.lists.runs import run
 from letterkit.lists.section import Section
+from letterkit.model.audit import Form
 from letterkit.model.reading import BlockKind
 
+_FEWEST_IN_RUN = 3
 SKIPPED = (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.SUMMARY)
 
 
@@ -19,11 +22,27 @@ def ends_list(line: Line, section: Section) -> bool:
         return True
     if line.heading:
         return _heading_ends(line)
-    if ends(line.text) or closes(line.text) or salutes(line.text) or dated(line.text) or prose(line.text):
+    if ends(line.text) or closes(line.text) or salutes(line.text) or dated(line.text):
+        return True
+    if prose(line.text) and not _persons(line, section):
         return True
     if addressed(line.text) and not namelike(line.text.split("http")[0]):
         return True
     return bool(section.lines) and _breaks(line, section)
+
+
+def _persons(line: Line, section: Section) -> bool:
+    """Whether a line is no sentence for all its small words, but signatories with offices, parted by semicolons right
+    below their heading: "Anne Odin, professor of history at the university; Jules Roc, lawyer."."""
+    if section.lines or section.heading is None or ";" not in line.text:
+        return False
+    names = run(line.text, least=_FEWEST_IN_RUN)
+    return names is not None and names.form is Form.SEMICOLONS and all(_named(piece) for piece in names.pieces)
+
+
+def _named(piece: str) -> bool:
+    name = piece.partition(",")[0]
+    return "," in piece and (person(name) or bodylike(name)) and not piece[:1].islower()
 
 
 def _heading_ends(line: Line) -> bool:

@@ -133,7 +133,8 @@ def part_label(label: str) -> str:
 def _from_runs(runs: Sequence[tuple[Line, Run]], number: int | None) -> Parsed:
     raws: list[Raw] = []
     others, doubts = {0}, []
-    for line, names in runs:
+    for line, told in runs:
+        names = joined.with_offices(told)
         country = line.text.partition(":")[0].strip() if _without_label(line.text) != line.text else None
         stated = without_remark(line.text)[1] or (number if len(runs) == 1 else None)
         pieces, doubt = joined.settled(names, stated)

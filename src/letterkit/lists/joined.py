@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from letterkit.lists.looks import person
 from letterkit.lists.runs import Run
 from letterkit.lists.spoken import spoken
 from letterkit.model.audit import Form
@@ -16,6 +17,21 @@ _BRANCH = re.compile(
     re.IGNORECASE,
 )
 _MOST = 3
+_FEWEST_OFFICES = 2
+
+
+def with_offices(names: Run) -> Run:
+    """A run in which offices stand behind persons, each with its person: "Anne Odin, historian, Jules Roc, lawyer"."""
+    small = sum(piece[:1].islower() for piece in names.pieces)
+    if names.form is not Form.COMMAS or small < _FEWEST_OFFICES or small * 3 < len(names.pieces):
+        return names
+    pieces: list[str] = []
+    for piece in names.pieces:
+        if piece[:1].islower() and pieces and person(pieces[-1].partition(",")[0]):
+            pieces[-1] = f"{pieces[-1]}, {piece}"
+        else:
+            pieces.append(piece)
+    return Run(names.form, tuple(pieces), frozenset({len(names.pieces)}))
 
 
 def settled(names: Run, stated: int | None) -> tuple[tuple[str, ...], list[str]]:

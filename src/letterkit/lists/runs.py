@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letterkit.lists.folding import fold
@@ -118,6 +119,8 @@ def _ended(form: Form, pieces: list[str]) -> Run:
         return Run(form, tuple(pieces))
     words = "|".join(re.escape(word) for word in joins if not CJK.search(word) or word in ("및", "그리고"))
     split = [part.strip() for part in re.split(rf"\s(?:{words})\s", last)]
+    if len(split) > 2 and form is Form.COMMAS:
+        return _last_split(form, pieces, words)
     if len(split) == 2 and all(part[:1].isupper() or part[:1].isdigit() or CJK.match(part) for part in split):
         joined = sum(re.search(rf"\s(?:{words})\s", piece) is not None for piece in pieces[:-1])
         # Where other names have an "and" in them, this one may have it, too.
@@ -125,6 +128,17 @@ def _ended(form: Form, pieces: list[str]) -> Run:
             return Run(form, tuple(pieces), frozenset({len(pieces) + 1}))
         return Run(form, (*pieces[:-1], *split), frozenset({len(pieces)}))
     return Run(form, tuple(pieces))
+
+
+def _last_split(form: Form, pieces: Sequence[str], words: str) -> Run:
+    """A last piece with two "and" or more: "Tierra y Agua e Iniciativa del Río". The last of them parts two names, the
+    others may be in names or part some, too."""
+    links = list(re.finditer(rf"\s(?:{words})\s", pieces[-1]))
+    first, second = pieces[-1][: links[-1].start()].strip(), pieces[-1][links[-1].end() :].strip()
+    if not (second[:1].isupper() or second[:1].isdigit()):
+        return Run(form, tuple(pieces))
+    least = len(pieces)
+    return Run(form, (*pieces[:-1], first, second), frozenset({least, *range(least + 2, least + len(links) + 1)}))
 
 
 def without_remark(text: str) -> tuple[str, int | None]:
