@@ -16,7 +16,7 @@ by_name = pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.n
 
 
 def audited(letter: OwnLetter) -> tuple[DocumentAudit, tuple[Finding, ...]]:
-    return audit.document(readers.read(letter.text.encode(), f"{letter.name}.txt"))
+    return audit.document(readers.read(letter.text.encode(), f"{letter.name}.{letter.facts.get('suffix', 'txt')}"))
 
 
 def test_there_are_letters_enough() -> None:
