@@ -34,6 +34,14 @@ _MORE = re.compile(
     r"|외\s?\d{1,5}\s?개?\s?단체|等\s?\d{0,5}\s?(?:個|个)?(?:團體|团体)?|ほか\s?\d{0,5}\s?団体)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\b(?:first|initial|founding|premi[eè]re?s?|primer[oa]s|prim[ei]|primeir[oa]s|eerste|перв\w+)\s+(?:\w+\s+)?"
+    r"(?:signator|signataire|firmant|firmatari|signatári|subscritor|ondertekena|подпи)|\berst(?:unter)?zeichn"
+    r"|\b(?:partial list|liste partielle|lista parcial|elenco parziale|teilliste|auszug|extrait)\b"
+    r"|呼びかけ(?:人|団体)|発起(?:人|団体)|第[一1１]次|제\s?1차|1차|首批|抜粋|일부",
+    re.IGNORECASE,
+)
+"""Headings of those who signed first: such a list proves what fits it, and disproves nothing."""
 _NAMES = 0.6
 _BELOW_CLOSING = 3
 _BARE = 2
@@ -55,7 +63,10 @@ def _made(section: Section) -> FoundList | None:
     kind, members = entries(parsed.raws, section.heading)
     heading = section.heading
     place = section.opener.place
-    sure = section.sure and not more and _sure(parsed) and not (kind is ListKind.MIXED and heading is None)
+    first = heading is not None and heading.number is None and _FIRST.search(heading.text) is not None
+    sure = (
+        section.sure and not more and not first and _sure(parsed) and not (kind is ListKind.MIXED and heading is None)
+    )
     return FoundList(
         heading=heading.text if heading else "",
         kind=kind,

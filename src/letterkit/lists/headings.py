@@ -51,6 +51,8 @@ class Heading:
     rest: str = ""
     partial: bool = False
     pure: bool = True
+    bare: bool = True
+    """Whether an East Asian line has no letter beside words of headings."""
 
 
 def heading(line: Line) -> Heading | None:
@@ -142,6 +144,7 @@ def _made(text: str, strength: Strength, core: str, rest: str, known: Vocabulary
         rest=rest,
         partial=partial,
         pure=_pure(core, known),
+        bare=not _beside(core, known),
     )
 
 
@@ -171,12 +174,16 @@ def _ends_so(core: str, known: Vocabulary) -> bool:
 
 def _pure(core: str, known: Vocabulary) -> bool:
     if CJK.search(core):
-        other = re.sub(r"[\W\d_]", "", known.fragments.sub("", core))
-        return _ends_so(core, known) and len(other) <= _OTHER_LETTERS
+        return _ends_so(core, known) and len(_beside(core, known)) <= _OTHER_LETTERS
     found = _WORD.findall(core)
     return 0 < len(found) <= 9 and all(
         word in known.pure or word.rstrip("s") in known.pure or _stem(word, known) for word in found
     )
+
+
+def _beside(core: str, known: Vocabulary) -> str:
+    """The letters of an East Asian line that are in no word of headings."""
+    return re.sub(r"[\W\d_]", "", known.fragments.sub("", core))
 
 
 def _stem(word: str, known: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from letterkit.lists.bounds import SKIPPED, ends_list
 from letterkit.lists.headings import Heading, Strength, heading
 from letterkit.lists.lines import Line
 from letterkit.lists.looks import (
+    CJK,
     bodylike,
     closes,
     dated,
@@ -233,4 +234,7 @@ class Scanner:
             or line.text.rstrip().endswith((":", "："))
         ):
             return True
+        if section.lines and CJK.search(line.text) and not found.bare:
+            # 海灣工會 is a body, however little it has beside a word of bodies, where nothing sets its line apart.
+            return line.first and not all(other.first for other in section.lines)
         return line.first or section.heading is not None or not section.lines
