@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from letterkit import claims
+from letterkit.audit.elsewhere import letters_end
 from letterkit.claims.languages import of, of_blocks
 from letterkit.languages import dates
 from letterkit.lists.looks import dated
@@ -41,14 +42,16 @@ _DOUBTFUL = (BlockKind.FOOTNOTE, BlockKind.TABLE_ROW)
 
 
 def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
-    """The claims of a text. The names in its lists are none, but a remark below a list of one line is."""
+    """The claims of a text. The names in its lists are none, but a remark below a list of one line is. What a
+    page has below about other texts ("Related posts") is not read."""
     languages = _languages(reading)
     written = _date(reading, languages)
     entries = {block for found in lists for block in found.blocks}
     closing = {min(found.blocks) for found in lists if len(found.blocks) == 1}
     result: list[Stated] = []
     sizes: dict[str, int] = {}
-    for index, (block, language) in enumerate(zip(reading.blocks, languages, strict=True)):
+    end = letters_end(reading.blocks, lists)
+    for index, (block, language) in enumerate(zip(reading.blocks[:end], languages, strict=False)):
         if index in entries and index not in closing:
             continue
         sizes[language] = sizes.get(language, 0) + len(block.text)
