@@ -21,6 +21,8 @@ _SUBCOUNT = re.compile(
 )
 _COLON = re.compile(r"[:：]\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|&")
+_GENDERED = re.compile(r"(?<=[a-zà-ÿ])[:*_/](?=in(?:nen)?\b)")
+"""The sign within German words for persons of any gender: "Unterzeichner:innen" is a heading without a colon."""
 _OTHER_LETTERS = 3
 """Letters that an East Asian heading may have beside words of headings: a counter, a word for women."""
 _LONGEST, _LONGEST_WITH_COLON, _LONGEST_CJK = 70, 220, 45
@@ -59,7 +61,7 @@ def heading(line: Line) -> Heading | None:
     """The heading that a line is, or None."""
     if line.kind in _OUTSIDE or line.row or line.inner or dated(line.text):
         return None
-    text = undressed(line.text)
+    text = _GENDERED.sub("", undressed(line.text))
     head, rest = _parted(text)
     core = without_brackets(fold(head)).strip(" .:,")
     if not core or prose(core):
