@@ -1,4 +1,4 @@
-"""What stands on a page below a letter and is about other texts: "Related posts", 関連記事."""
+"""What is in a file and is not about its letter: "Related posts", 関連記事, and what a body says of itself."""
 
 from __future__ import annotations
 
@@ -21,6 +21,22 @@ _RELATED = re.compile(
     r"|関連(?:記事|ニュース|リンク)|関連する記事|관련\s?(?:기사|글|뉴스)|相關(?:新聞|文章|連結)|相关(?:新闻|文章|链接)|延伸閱讀|延伸阅读)"
 )
 """Lines of nothing else, folded."""
+
+
+_SELF = re.compile(
+    r"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,6}of\s+(?:\w+\s+){0,2}$"
+    r"|\bist\s+(?:ein|eine|der|die|das)\s+(?:[\w-]+\s+){1,6}(?:von|aus|mit)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:est|es|è|é|is)\s+(?:une?|una?|um|uma|een|il|la|le|el|o|a|de|het)\s+(?:[\w-]+\s+){1,6}"
+    r"(?:d[eio]|d'|van|formad[ao]\s+(?:por|de)|composta\s+(?:de|da|por))\s*(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_REACH = 120
+
+
+def describes(text: str, start: int) -> bool:
+    """Whether the number at `start` is what a sentence says that a body is made of ("X is a coalition of 40 local
+    committees"): perhaps one of those who sign, not all of them."""
+    return _SELF.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def letters_end(blocks: Sequence[TextBlock], lists: Sequence[FoundList]) -> int:

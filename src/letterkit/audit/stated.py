@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from letterkit import claims
-from letterkit.audit.elsewhere import letters_end
+from letterkit.audit.elsewhere import describes, letters_end
 from letterkit.claims.languages import of, of_blocks
 from letterkit.languages import dates
 from letterkit.lists.looks import dated
@@ -43,7 +43,7 @@ _DOUBTFUL = (BlockKind.FOOTNOTE, BlockKind.TABLE_ROW)
 
 def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
     """The claims of a text. The names in its lists are none, but a remark below a list of one line is. What a
-    page has below about other texts ("Related posts") is not read."""
+    page has below the list about other texts or one body ("Related posts", "X is a coalition of 40 …") is none."""
     languages = _languages(reading)
     written = _date(reading, languages)
     entries = {block for found in lists for block in found.blocks}
@@ -51,6 +51,7 @@ def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
     result: list[Stated] = []
     sizes: dict[str, int] = {}
     end = letters_end(reading.blocks, lists)
+    last = max((max(found.blocks) for found in lists if found.blocks), default=len(reading.blocks))
     for index, (block, language) in enumerate(zip(reading.blocks[:end], languages, strict=False)):
         if index in entries and index not in closing:
             continue
@@ -58,6 +59,8 @@ def stated(reading: Reading, lists: Sequence[FoundList]) -> StatedClaims:
         parts = _remarks(block.text) if index in entries else ((0, block.text),)
         for offset, text in parts:
             for claim in claims.find(text, language, today=written):
+                if index > last and describes(text, claim.number_start):
+                    continue
                 certain = block.kind not in _DOUBTFUL
                 result.append(Stated(_moved(claim, offset), block.place, language, certain))
     ordered = sorted(sizes, key=lambda code: -sizes[code])
