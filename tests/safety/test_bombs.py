@@ -15,11 +15,11 @@ EARLY = {
     "power": ("{{ 10 ** 10000000 }}", "template-invalid", "** makes something larger"),
     "power of power": ("{{ 2 ** (2 ** 50) }}", "template-invalid", "** makes something larger"),
     "number without end": ("{{ 9 ** 9999 }}", "template-invalid", "limit"),
-    "percent": ("{{ '%1000000000d' % 1 }}", "template-invalid", "filled up"),
+    "percent": ("{{ '%10000000000d' % 1 }}", "template-invalid", "filled up"),
     "percent, starred": ("{{ '%*d' % (1000000000, 1) }}", "template-invalid", "filled up"),
-    "format": ("{{ '%1000000000d' | format(1) }}", "too-much-memory", "composing the letter wanted more"),
-    "method": ("{{ '{:1000000000d}'.format(1) }}", "too-much-memory", "composing the letter wanted more"),
-    "centre": ("{{ 'x' | center(10**9) }}", "too-much-memory", "wanted more"),
+    "format": ("{{ '%10000000000d' | format(1) }}", "too-much-memory", "composing the letter wanted more"),
+    "method": ("{{ '{:10000000000d}'.format(1) }}", "too-much-memory", "composing the letter wanted more"),
+    "centre": ("{{ 'x' | center(10**10) }}", "too-much-memory", "wanted more"),
     "centre within memory": ("{{ 'x' | center(5 * 10**7) }}", "template-invalid", "values are printed"),
     "batch": ("{{ [1] | batch(10**9, 2) | list | length }}", "too-much-memory", "wanted more"),
     "doubling": (
@@ -64,7 +64,7 @@ def test_a_bomb_is_told_with_its_line(tmp_path: Path, text: str, code: str, word
 def test_a_bomb_in_the_template_is_told_with_its_line(tmp_path: Path) -> None:
     path = write_project(tmp_path)
     template = tmp_path / "templates" / "joint-letter" / "letter.md.j2"
-    template.write_text(template.read_text("utf-8") + "\n{{ 'x' | center(10**9) }}\n", "utf-8")
+    template.write_text(template.read_text("utf-8") + "\n{{ 'x' | center(10**10) }}\n", "utf-8")
     (finding,) = (one for one in findings(path, ()) if one.stops)
     assert (finding.code, finding.place.line) == ("too-much-memory", template.read_text("utf-8").count("\n"))
     assert finding.place.path.endswith("letter.md.j2")
