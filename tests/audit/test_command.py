@@ -204,3 +204,17 @@ def test_only_what_is_needed_is_imported(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_file_that_wants_too_much_is_one_clear_error(folder: Path) -> None:
+    (folder / "large.html").write_text("<p>x</p>" * 200_000, "utf-8")
+    command = [sys.executable, "-m", "letterkit", "audit", "large.html", "right.txt", "--format", "json"]
+    environment = {**os.environ, "LETTERKIT_MOST_MEGABYTES": "150"}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert run.returncode == 3, run.stderr
+    said = json.loads(run.stdout)
+    assert [finding["code"] for finding in said["findings"] if finding["severity"] == "error"] in (
+        ["too-much-memory"],
+        ["process-died"],
+    )
+    assert [document["path"] for document in said["documents"]] == ["right.txt"]

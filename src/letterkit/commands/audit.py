@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letterkit import report
+from letterkit import isolation, report
 from letterkit.commands._console import Exit, code_for, form_option, show
 from letterkit.errors import InputError
-from letterkit.model.finding import Finding, in_order
+from letterkit.model.finding import Finding, Place, in_order
 
 if TYPE_CHECKING:
     from letterkit.model.audit import AuditReport
     from letterkit.model.reading import Reading
 
 STDIN = "-"
+_MOST_BYTES = 50_000_001
+"""One more than a file may have, so that the reader says that it is too much."""
 
 
 @click.command("audit", short_help="Audit finished letters, made by anyone.")
@@ -66,20 +68,29 @@ def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: 
 
 
 def _read(files: Sequence[Path]) -> tuple[list[Reading], list[Finding]]:
-    """The texts of all files, attachments too, and what is to say of those that cannot be read."""
-    from letterkit import readers
+    """The texts of all files, attachments too, and what is to say of those that cannot be read.
 
+    Each file is read in a process of its own: it comes from anyone, and what takes it apart is not all Python.
+    """
     texts: list[Reading] = []
     unread: list[Finding] = []
+    # For one file; far beyond what any letter takes.
+    limits = isolation.Limits.scaled(seconds=20, megabytes=1500, lines=0, seconds_a_line=0, kilobytes_a_line=0)
     for path in files:
+        at = Place("<stdin>" if str(path) == STDIN else str(path))
+        source = sys.stdin.buffer.read(_MOST_BYTES) if str(path) == STDIN else path
         try:
-            if str(path) == STDIN:
-                texts += readers.read_all(sys.stdin.buffer.read(), "<stdin>")
-            else:
-                texts += readers.read_all(path)
+            texts += isolation.run(_reading, source, at.path, limits=limits, place=at)
         except InputError as error:
             unread += error.findings
     return texts, unread
+
+
+def _reading(source: Path | bytes, name: str) -> tuple[Reading, ...]:
+    from letterkit import readers
+
+    isolation.doing(f"reading {name}")
+    return readers.read_all(source, name if isinstance(source, bytes) else "")
 
 
 def _print(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
