@@ -166,10 +166,14 @@ def test_limits_hold_only_in_the_child() -> None:
 
 def test_an_interrupt_ends_the_child(tmp_path: Path) -> None:
     mark = tmp_path / "process"
-    if threading.current_thread() is threading.main_thread():
-        threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt):
-        run(jobs.say_and_wait, str(mark), limits=Limits(seconds=20, megabytes=300))
+    # A shell starts what runs in its background with interrupts ignored, the tests too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run(jobs.say_and_wait, str(mark), limits=Limits(seconds=20, megabytes=300))
+    finally:
+        signal.signal(signal.SIGINT, before)
     process = int(mark.read_text())
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
