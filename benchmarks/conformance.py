@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.conformance.browser import chromium, opened
 from tests.conformance.letters import DRAFTS, LOOKS, Sheet, first, in_layouts, in_look
 from tests.conformance.order import difference, flow, key
-from tests.conformance.programs import AXE, fonts, markup_messages, schema_errors, set_by_libreoffice, versions
+from tests.conformance.programs import axe, fonts, markup_messages, schema_errors, set_by_libreoffice, versions
 
 from letterkit.model.letter import SignatoryList, plain
 from letterkit.verify.readers import pdf
@@ -77,7 +77,7 @@ def web(folder: Path) -> Iterator[str]:
                 with opened(browser, path, width=width) as (page, asked):
                     if width == WIDTHS[0]:
                         widest[name] = page.evaluate("() => document.scrollingElement.scrollWidth")
-                    page.evaluate(AXE)
+                    page.evaluate(axe())
                     barriers[name] += [one["id"] for one in page.evaluate("() => axe.run()")["violations"]]
                     requests[name] = [url for url in asked if not url.startswith("data:")]
     yield "| Web page | kB | validator's messages | axe-core violations | widest at 320 pixels | requests |"

