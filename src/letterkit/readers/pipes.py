@@ -52,7 +52,7 @@ def _split(para: Para, groups: Iterator[int]) -> Iterator[Part]:
         cells = [cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|")]
         if rows and text.startswith("|") and _is_open(rows):
             rows[-1].cells += tuple(cells)
-        else:
+        elif any(cells):  # a row of bars alone says nothing
             rows.append(Row(tuple(cells), line.place, group))
         if not text.startswith("|"):
             rows[-1].header = True  # for now: further lines belong to it
