@@ -209,6 +209,40 @@ class Press(_Part):
     contacts: tuple[Contact, ...] = ()
 
 
+class EmailSettings(_Part):
+    """The e-mail that carries the letter."""
+
+    sender: str = Field(default="", alias="from")
+    """Address of the one who sends, as name@example.org or "Name <name@example.org>"."""
+    reply_to: str = ""
+    """Address that answers go to, where it is another."""
+    subject: Localized = {}
+    """Subject, where the re line does not fit."""
+    template: str = "email"
+    """Folder of templates/ for the covering message; `letter` sends the letter itself as the message."""
+    attach: tuple[str, ...] = ("pdf",)
+    """Formats that are attached: pdf, docx."""
+
+
+class FaxCoding(StrEnum):
+    """How a fax page is coded: MH (ITU-T T.4, every machine reads it) or MMR (T.6, smaller)."""
+
+    MH = "mh"
+    MMR = "mmr"
+
+
+class FaxSettings(_Part):
+    """The fax that carries the letter."""
+
+    sender: str = Field(default="", alias="from")
+    """Fax number of the one who sends."""
+    phone: str = ""
+    """Telephone number for questions about the fax."""
+    cover: bool = True
+    """Whether a cover page goes before the letter."""
+    coding: FaxCoding = FaxCoding.MH
+
+
 class Documents(StrEnum):
     """Whether the languages of a letter become one file or one each."""
 
@@ -260,6 +294,8 @@ class Draft(_Part):
     formats: tuple[str, ...] = ("pdf", "docx")
     recipients: str = ""
     """A CSV file: one letter for each row."""
+    email: EmailSettings = EmailSettings()
+    fax: FaxSettings = FaxSettings()
     about: str = ""
     """For a press release: the id of the letter that it is about."""
     refers_to: tuple[str, ...] = ()
