@@ -57,8 +57,8 @@ def _laid_out(draft: Draft, layout: Layout, columns: int) -> Draft:
     """The draft with both kinds of signatories in the layout; offices on lines of their own for individuals."""
     groups = ListSettings(layout=layout, columns=columns)
     individuals = ListSettings(layout=layout, columns=columns, titles_inline=layout is Layout.INLINE)
-    settings = draft.signatories.model_copy(update={"groups": groups, "individuals": individuals})
-    return draft.model_copy(update={"signatories": settings})
+    settings = replace(draft.signatories, groups=groups, individuals=individuals)
+    return replace(draft, signatories=settings)
 
 
 def in_layouts(draft: str) -> Iterator[tuple[str, Sheet]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from letterkit import counting
 from letterkit.errors import InputError
+from letterkit.load.adapting import adapter
 from letterkit.model.claim import Kind
 from letterkit.model.counts import Counts, Tally
 from letterkit.model.draft import Counting, CountriesOf, Declared, Territories
@@ -49,7 +50,7 @@ def person(name: str, country: str = "") -> Signatory:
 
 def count(*rows: Signatory, **rules: object) -> Counts:
     roster = Roster("signatories.csv", ("name", "kind", "country"), rows)
-    return counting.count(roster, LETTER, Counting.model_validate(rules))
+    return counting.count(roster, LETTER, adapter(Counting).validate_python(rules))
 
 
 def test_groups_individuals_and_all_together() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from ruamel.yaml import YAML
 
+from letterkit.load.adapting import adapter
 from letterkit.model.draft import Draft
 
 from .own import BODIES, DRAFTS, LIST, ROOT, rows
@@ -34,7 +35,8 @@ def _named(path: Path) -> str:
 
 
 def _draft(path: Path) -> Draft:
-    return Draft.model_validate(YAML(typ="base").load(path.read_text(encoding="utf-8")))
+    draft: Draft = adapter(Draft).validate_python(YAML(typ="base").load(path.read_text(encoding="utf-8")))
+    return draft
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import string
 import unicodedata
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ from letterkit.model.project import Project
 from .projects import DRAFT, LIST, write_project
 
 SIGNS = st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#,\n\t ~<=.\\0\u0085\u2028\ufeff\x00\U0001f600é", max_size=60)
-KEYS = st.sampled_from([*Draft.model_fields, "from", "file", "groups", "name", "logo", "en", "ko", "kr", ""])
+FIELDS = [field.name for field in dataclasses.fields(Draft)]
+KEYS = st.sampled_from([*FIELDS, "from", "file", "groups", "name", "logo", "en", "ko", "kr", ""])
 SCALARS = st.one_of(SIGNS, st.sampled_from(["a", "en", "2020-01-01", "1", "true", "../x", "signatories.csv", "kr"]))
 TREES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=12

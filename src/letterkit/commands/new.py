@@ -83,11 +83,15 @@ def _settings(folder: Path) -> TemplateSettings:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
+    from letterkit.load.adapting import adapter
     from letterkit.model.template import TemplateSettings
 
     path = folder / "template.yaml"
     try:
-        return TemplateSettings.model_validate(YAML(typ="safe").load(path.read_text("utf-8")) or {})
+        settings: TemplateSettings = adapter(TemplateSettings).validate_python(
+            YAML(typ="safe").load(path.read_text("utf-8")) or {}
+        )
+        return settings
     except (YAMLError, ValueError) as error:
         raise click.UsageError(f"{path} cannot be used: {str(error).splitlines()[0]}") from error
 

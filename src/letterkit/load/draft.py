@@ -49,9 +49,15 @@ def read_draft(folder: Folder, path: Path, at: Place) -> DraftFile | None:
     draft = validate(Draft, tree, folder.faults, code="draft-invalid", known=known)
     if draft is None:
         return _rescued(tree, known)
-    file = DraftFile(draft, True, frozenset(draft.model_fields_set), _with_field_names(tree.places))
+    file = DraftFile(draft, True, frozenset(_given(tree)), _with_field_names(tree.places))
     _check_across(file, path, folder.faults)
     return file
+
+
+def _given(tree: Tree) -> frozenset[str]:
+    """The fields that the file fills in."""
+    data = tree.data if isinstance(tree.data, dict) else {}
+    return frozenset(key for key, value in data.items() if value is not None)
 
 
 def _languages() -> tuple[str, ...]:

@@ -6,7 +6,10 @@ import ast
 import inspect
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from letterkit import languages
+from letterkit.load.adapting import adapter, name_in_file
 from letterkit.model import draft
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -14,17 +17,29 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def build() -> dict[str, Any]:
     """The schema of a draft (JSON Schema draft 2020-12), each field described as in the source of the model."""
-    schema: dict[str, Any] = draft.Draft.model_json_schema(by_alias=True)
-    parts = {"Draft": schema, **schema.get("$defs", {})}
+    schema: dict[str, Any] = adapter(draft.Draft).json_schema(by_alias=True)
+    by_language: dict[str, Any] = TypeAdapter(draft.Localized).json_schema()
+    _share(schema, by_language["anyOf"])
+    schema["$defs"]["Localized"] = by_language | {"description": "A text, or a mapping from language to text."}
+    parts = {"Draft": schema, **schema["$defs"]}
     described = _descriptions()
     for name, part in parts.items():
         _describe(part, described.get(name, {}))
         _relax(part)
-    by_language = next(one for one in parts["Localized"]["anyOf"] if one.get("type") == "object")
-    by_language["propertyNames"] = {
+    texts = next(one for one in by_language["anyOf"] if one.get("type") == "object")
+    texts["propertyNames"] = {
         "pattern": f"^({'|'.join((*languages.available(), *languages.printed()))})(-[A-Za-z0-9]+)*$"
     }
     return {"$schema": DIALECT, **schema}
+
+
+def _share(part: Any, alternatives: list[Any]) -> None:
+    """Name the one thing that most fields are, instead of writing it out at each."""
+    for one in part if isinstance(part, list) else part.values() if isinstance(part, dict) else ():
+        _share(one, alternatives)
+    if isinstance(part, dict) and part.get("anyOf") == alternatives:
+        del part["anyOf"]
+        part["$ref"] = "#/$defs/Localized"
 
 
 def _describe(part: dict[str, Any], described: dict[str, str]) -> None:
@@ -32,6 +47,8 @@ def _describe(part: dict[str, Any], described: dict[str, str]) -> None:
         if text := described.get(name):
             field["description"] = text
         field.pop("title", None)  # it only repeats the name
+        if isinstance(field.get("default"), dict):
+            del field["default"]  # each of its fields says its own
 
 
 def _relax(part: Any) -> None:
@@ -51,7 +68,7 @@ def _relax(part: Any) -> None:
 def _descriptions() -> dict[str, dict[str, str]]:
     """By class and alias, the text under each field of the model's source (PEP 257 calls it attribute docstring)."""
     classes = [node for node in ast.parse(inspect.getsource(draft)).body if isinstance(node, ast.ClassDef)]
-    return {one.name: {_alias(one.name, name): text for name, text in _documented(one)} for one in classes}
+    return {one.name: {name_in_file(name): text for name, text in _documented(one)} for one in classes}
 
 
 def _documented(one: ast.ClassDef) -> list[tuple[str, str]]:
@@ -65,8 +82,3 @@ def _documented(one: ast.ClassDef) -> list[tuple[str, str]]:
         and isinstance(after.value, ast.Constant)
         and isinstance(after.value.value, str)
     ]
-
-
-def _alias(model: str, name: str) -> str:
-    field = getattr(getattr(draft, model), "model_fields", {}).get(name)
-    return field.alias if field is not None and field.alias else name

@@ -7,10 +7,10 @@ from typing import Any
 # By pydantic's type of error: what is wrong, what to do. {…} are its context and `written`, the value as it stands.
 _MESSAGES = {
     "missing": ("is missing", "add it"),
-    "extra_forbidden": ("is not a known field", ""),
+    "unexpected_keyword_argument": ("is not a known field", ""),
     "string_type": ("must be one text", "put the text behind the colon"),
     "dict_type": ("must be a mapping", "write KEY: VALUE on lines of their own, indented"),
-    "model_type": ("must be a mapping of fields", "write FIELD: VALUE on lines of their own, indented"),
+    "dataclass_type": ("must be a mapping of fields", "write FIELD: VALUE on lines of their own, indented"),
     "tuple_type": ("must be a list", "write each item on a line of its own after a hyphen"),
     "int_parsing": ("must be a whole number, not {written}", "write digits"),
     "int_parsing_size": ("is too large a number", "write a smaller one"),

@@ -22,7 +22,7 @@ Row = tuple[int, list[str]]
 def rows(text: str, path: str, faults: Faults) -> Iterator[Row]:
     """Each row that is not blank, with the line that it begins on, header first; a row that cannot be read is a
     finding and left out."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     unreadable = 0
     while unreadable < _UNREADABLE:
         line = reader.line_num + 1
@@ -38,9 +38,9 @@ def rows(text: str, path: str, faults: Faults) -> Iterator[Row]:
             yield line, cells
 
 
-def _separator(text: str) -> str:
+def separator(text: str) -> str:
     """The separator by which the header has the most known columns, a comma where that does not tell."""
-    return max(SEPARATORS, key=lambda separator: known_in(_first_row(text, separator)))
+    return max(SEPARATORS, key=lambda one: known_in(_first_row(text, one)))
 
 
 def _first_row(text: str, separator: str) -> list[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Hashable, Mapping
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from letterkit.load.adapting import adapter, names, parts, required
 from letterkit.load.faults import Faults
 from letterkit.load.messages import plain_words
 from letterkit.load.nearest import did_you_mean, nearest
 from letterkit.load.yaml_reader import Tree, Value
 from letterkit.model.finding import Place
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 Location = tuple[int | str, ...]
 
 
@@ -26,7 +27,8 @@ def validate(
     """
     if not isinstance(tree.data, dict):
         said = "is empty" if tree.data is None else "is not a mapping of fields"
-        faults.add(code, tree.places[""], said, f"write the fields, such as {_required(model)}")
+        example = " and ".join(required(model)) or "description"
+        faults.add(code, tree.places[""], said, f"write the fields, such as {example}")
         return None
     try:
         return accept(model, tree.data, known)
@@ -38,7 +40,10 @@ def validate(
 
 def accept(model: type[Model], data: Value, known: Mapping[str, tuple[str, ...]]) -> Model:
     """The model of data without its empty fields. Raises pydantic's ValidationError."""
-    return model.model_validate(_without_empty(data), context=dict(known), by_alias=True, by_name=False)
+    made: Model = adapter(cast("Hashable", model)).validate_python(
+        _without_empty(data), context=dict(known), by_alias=True, by_name=False
+    )
+    return made
 
 
 def locations(error: ValidationError) -> list[tuple[Location, str]]:
@@ -59,13 +64,13 @@ def _location(loc: Location) -> Location:
 
 
 def _add(
-    faults: Faults, model: type[BaseModel], tree: Tree, code: str, error: Any, known: Mapping[str, tuple[str, ...]]
+    faults: Faults, model: type[Any], tree: Tree, code: str, error: Any, known: Mapping[str, tuple[str, ...]]
 ) -> None:
     loc, kind = _location(error["loc"]), error["type"]
     name = ".".join(map(str, loc))
     message, hint = plain_words(kind, error.get("input"), error.get("ctx", {}))
-    if kind == "extra_forbidden":
-        hint = did_you_mean(str(loc[-1]), _fields(_model_at(model, loc[:-1])))
+    if kind == "unexpected_keyword_argument":
+        hint = did_you_mean(str(loc[-1]), names(_model_at(model, loc[:-1])))
     elif kind == "language":
         hint = did_you_mean(str(error.get("input")), known.get("languages", ()))
     elif kind == "enum" and (near := nearest(str(error.get("input")), _expected(error))):
@@ -85,24 +90,8 @@ def _place(tree: Tree, name: str) -> Place:
     return Place(place.path, place.line, place.column, field=name)
 
 
-def _required(model: type[BaseModel]) -> str:
-    return " and ".join(f.alias or name for name, f in model.model_fields.items() if f.is_required()) or "description"
-
-
-def _fields(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_at(model: type[BaseModel], loc: Location) -> type[BaseModel]:
-    """The model that a location lies in; numbers and keys of mappings stay in the model that is their value."""
+def _model_at(model: type[Any], loc: Location) -> type[Any]:
+    """The type that a location lies in; numbers and keys of mappings stay in the type that is their value."""
     for part in loc:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        if part in fields:
-            model = _inner(fields[str(part)].annotation) or model
+        model = parts(model).get(str(part), model)
     return model
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner(part))), None)

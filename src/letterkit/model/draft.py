@@ -1,60 +1,29 @@
-"""A draft: everything about one letter that is not its text or its list. Validated by pydantic, which also gives the
-JSON schema that editors complete from (`letterkit schema`).
+"""A draft: everything about one letter that is not its text or its list.
 
-Every scalar reaches these models as text (the YAML reader resolves no types), so `NO` stays Norway and `0123` text.
-Paths are relative to the project's folder, with forward slashes.
+The load stage validates a file against these types (letterkit.load.validation, by pydantic, which also gives the JSON
+schema of `letterkit schema`); the stages after it need the types alone. What stands under a field is its description in
+the schema. Every scalar comes as text (the YAML reader resolves no types), so `NO` stays Norway and `0123` text. Paths
+are relative to the project's folder, with forward slashes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
-from typing_extensions import TypeAliasType
+from typing import Annotated
 
 from letterkit.model.claim import Kind
+from letterkit.model.constraints import AtLeast, ByLanguage, IsoDate, IsoMoment, KnownLanguage, Pattern, Range
 from letterkit.model.envelope import Envelope
 from letterkit.model.letter import Layout
 
-
-def _by_language(value: Any) -> Any:
-    return {"": value} if isinstance(value, str) else value
-
-
-def _known_language(code: str, info: ValidationInfo) -> str:
-    """Languages are checked where the reader names those there are: context={"languages": (...)}."""
-    known = (info.context or {}).get("languages")
-    if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
-        raise PydanticCustomError("language", "unknown language")
-    return code
-
-
-def _iso(pattern: str, kind: str) -> BeforeValidator:
-    """Only ISO 8601 in full: pydantic alone also takes seconds since 1970 and dates without a time zone."""
-
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and not re.fullmatch(pattern, value, re.ASCII):
-            raise PydanticCustomError(kind, "not in the form of ISO 8601")
-        return value
-
-    return BeforeValidator(check)
-
-
-Date = Annotated[dt.date, _iso(r"\d{4}-\d\d-\d\d", "date_form")]
-Moment = Annotated[AwareDatetime, _iso(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", "moment_form")]
-LanguageCode = Annotated[str, AfterValidator(_known_language)]
-Localized = TypeAliasType(
-    "Localized",
-    Annotated[
-        dict[LanguageCode, str],
-        BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
-        Field(description="A text, or a mapping from language to text."),
-    ],
-)
+Date = Annotated[dt.date, IsoDate()]
+Moment = Annotated[dt.datetime, IsoMoment()]
+LanguageCode = Annotated[str, KnownLanguage()]
+Localized = Annotated[dict[LanguageCode, str], ByLanguage()]
+Written = Annotated[str, AtLeast(1)]
+"""A text that is not empty."""
 
 
 def in_language(text: dict[str, str], lang: str) -> str:
@@ -62,48 +31,45 @@ def in_language(text: dict[str, str], lang: str) -> str:
     return text.get(lang) or text.get("", "")
 
 
-class _Part(BaseModel):
-    # Built when first used, and as one: `check` pays for each model otherwise. What stands under a field is its
-    # description in the schema; letterkit.load reads it from this file when it is asked for the schema.
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-
-class Image(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
     """A picture in the project's folder."""
 
     file: str
     """Path of a PNG, JPEG or SVG file."""
-    alt: str = Field(min_length=1)
+    alt: Written
     """What a blind reader is told."""
-    width: float = Field(default=40, gt=0, le=160)
+    width: Annotated[float, Range(over=0, to=160)] = 40
     """Width on the page in millimetres."""
 
 
-class Sender(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
     """Who writes: the letterhead, and for a personal letter the one who signs."""
 
     name: Localized
     """The coalition or person, as at the head of the letter."""
-    address: Localized = {}
+    address: Localized = field(default_factory=dict)
     """Postal address, one line of it a line."""
-    contact: Localized = {}
+    contact: Localized = field(default_factory=dict)
     """E-mail, telephone, web address: lines under the name."""
-    title: Localized = {}
+    title: Localized = field(default_factory=dict)
     """Office of the one who signs."""
     logo: Image | None = None
     signature: Image | None = None
     """Picture of a signature, set above the name."""
 
 
-class Addressee(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
     """One to whom the letter goes, or who gets a copy."""
 
     name: Localized
-    title: Localized = {}
+    title: Localized = field(default_factory=dict)
     """Office, as it stands under the name."""
-    address: Localized = {}
+    address: Localized = field(default_factory=dict)
     """Postal address, one line of it a line, the country last."""
-    salutation: Localized = {}
+    salutation: Localized = field(default_factory=dict)
     """The words of greeting, as in "President Moon Jae-in,"."""
     fax: str = ""
     email: str = ""
@@ -111,19 +77,20 @@ class Addressee(_Part):
     """Language of the letter to this one, where there is one each."""
 
 
-class ListSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSettings:
     """How one kind of signatories is set out."""
 
     layout: Layout = Layout.COLUMNS
     """columns, table (with country), inline, or by-country."""
-    columns: int = Field(default=1, ge=1, le=4)
+    columns: Annotated[int, Range(1, 4)] = 1
     country: bool = True
     """Whether the country is printed behind the name."""
     titles: bool = True
     """Whether offices are printed with individuals."""
     titles_inline: bool = True
     """Office behind the name ("Name, Office"), else on lines of its own."""
-    heading: Localized = {}
+    heading: Localized = field(default_factory=dict)
 
 
 class Order(StrEnum):
@@ -133,7 +100,8 @@ class Order(StrEnum):
     AS_LISTED = "as-listed"
 
 
-class SignatorySettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatorySettings:
     """Which list, and how it is set out."""
 
     file: str = "signatories.csv"
@@ -159,43 +127,48 @@ class Territories(StrEnum):
     SOVEREIGN = "sovereign"
 
 
-class Declared(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
     """A number that the list cannot prove, with where it comes from."""
 
-    value: int = Field(ge=0)
-    source: str = Field(min_length=1)
+    value: Annotated[int, Range(0)]
+    source: Written
     minimum: bool = False
     """Whether it is "over" or "at least" this number."""
 
 
-class Counting(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
     """The rules by which this letter counts."""
 
     countries_of: CountriesOf = CountriesOf.GROUPS
     territories: Territories = Territories.SEPARATE
-    declared: dict[Kind, Declared] = {}
+    declared: dict[Kind, Declared] = field(default_factory=dict)
 
 
-class Accepted(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
     """A finding that the user means to stand."""
 
     code: str
-    reason: str = Field(min_length=1)
+    reason: Written
     match: str = ""
     """Only findings whose message contains this text; empty for all of that code."""
 
 
-class Contact(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
     """Whom the press may ask."""
 
     city: Localized
     name: Localized
-    languages: Localized = {}
+    languages: Localized = field(default_factory=dict)
     email: str = ""
     phone: str = ""
 
 
-class Press(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
     """What a press release needs besides its text."""
 
     city: Localized
@@ -203,20 +176,21 @@ class Press(_Part):
     embargo: Moment | None = None
     """When it may be published (with time zone); none is for immediate release."""
     headline: Localized
-    subheading: Localized = {}
+    subheading: Localized = field(default_factory=dict)
     link: str = ""
     """Where the letter can be read."""
     contacts: tuple[Contact, ...] = ()
 
 
-class EmailSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailSettings:
     """The e-mail that carries the letter."""
 
-    sender: str = Field(default="", alias="from")
+    sender: str = ""
     """Address of the one who sends, as name@example.org or "Name <name@example.org>"."""
     reply_to: str = ""
     """Address that answers go to, where it is another."""
-    subject: Localized = {}
+    subject: Localized = field(default_factory=dict)
     """Subject, where the re line does not fit."""
     template: str = "email"
     """Folder of templates/ for the covering message; `letter` sends the letter itself as the message."""
@@ -231,10 +205,11 @@ class FaxCoding(StrEnum):
     MMR = "mmr"
 
 
-class FaxSettings(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaxSettings:
     """The fax that carries the letter."""
 
-    sender: str = Field(default="", alias="from")
+    sender: str = ""
     """Fax number of the one who sends."""
     phone: str = ""
     """Telephone number for questions about the fax."""
@@ -257,18 +232,19 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
-class Draft(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
     """One letter. The body is beside the draft: ID.en.md, ID.ko.md."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")
+    id: Annotated[str, Pattern(r"^[a-z0-9][a-z0-9._-]{0,79}$")]
     """Name of the letter in the list's column `letters`, and of its files."""
     template: str = "joint-letter"
     """Name of a folder in templates/."""
-    look: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")
+    look: Annotated[str, Pattern(r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")] = ""
     """Name of a sheet in the template's looks/: classic, modern or plain. The template says which is its own."""
     date: Date
     """Date of the letter, as 2020-02-17."""
-    languages: tuple[LanguageCode, ...] = Field(default=("en",), min_length=1)
+    languages: Annotated[tuple[LanguageCode, ...], AtLeast(1)] = ("en",)
     """BCP 47 tags, the first is the document's."""
     documents: Documents = Documents.EACH
     paper: Paper = Paper.A4
@@ -276,16 +252,16 @@ class Draft(_Part):
     """The window through which the address is to be seen: din-5008-b, us-10 or none."""
     sample: bool = False
     """A reconstruction or a trial: said so on every page, and never sent to its addressees."""
-    sample_notice: Localized = {}
+    sample_notice: Localized = field(default_factory=dict)
     """The line that says so, where the language's own does not fit."""
-    sender: Sender | None = Field(default=None, alias="from")
+    sender: Sender | None = None
     to: tuple[Addressee, ...] = ()
     cc: tuple[Addressee, ...] = ()
-    subject: Localized = {}
+    subject: Localized = field(default_factory=dict)
     """The re line; several lines are allowed."""
-    body: dict[LanguageCode, str] = {}
+    body: dict[LanguageCode, str] = field(default_factory=dict)
     """Path of the body for each language, where it is not ID.LANG.md beside the draft."""
-    closing: Localized = {}
+    closing: Localized = field(default_factory=dict)
     """Words before the signatures, where the language's own ("Sincerely,") do not fit."""
     signatories: SignatorySettings = SignatorySettings()
     counting: Counting = Counting()
@@ -301,7 +277,7 @@ class Draft(_Part):
     refers_to: tuple[str, ...] = ()
     """Ids of earlier letters that the text speaks of."""
     press: Press | None = None
-    values: dict[str, Localized] = {}
+    values: dict[str, Localized] = field(default_factory=dict)
     """Words of your own for the body and the template: `{{ values.NAME }}`."""
     accept: tuple[Accepted, ...] = ()
     """Findings that shall not stop the letter, each with a reason."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from letterkit.model.constraints import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,13 @@ class Template:
     """Whether a letter of this template is signed by a list."""
 
 
-class TemplateSettings(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSettings:
     """template.yaml. `signatories` says whether the letter is signed by a list; where it is not given, it is where
     letter.md.j2 names `signatories`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     description: str = ""
     document: Literal["letter", "press-release"] = "letter"
     signatories: bool | None = None
-    look: str = Field(default="", pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")
+    look: Annotated[str, Pattern(r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")] = ""
     """The look of a letter that names none; empty for style.css alone."""

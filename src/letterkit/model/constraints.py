@@ -1,0 +1,137 @@
+"""What a value of a file must be, as metadata of its type (PEP 593).
+
+pydantic asks each for its schema when the load stage validates a file; nothing of pydantic is imported before, since
+the stages after it run without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+class _OnSchema:
+    """A constraint that is a key of the inner type's core schema."""
+
+    __slots__ = ()
+
+    def _keys(self) -> dict[str, object]:
+        raise NotImplementedError
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        schema: Any = handler(source)
+        return {**schema, **self._keys()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(_OnSchema):
+    """A text that the whole of a regular expression matches."""
+
+    regex: str
+
+    def _keys(self) -> dict[str, object]:
+        return {"pattern": self.regex}
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast(_OnSchema):
+    """So many characters of a text, or items of a list, at the least."""
+
+    length: int
+
+    def _keys(self) -> dict[str, object]:
+        return {"min_length": self.length}
+
+
+@dataclass(frozen=True, slots=True)
+class Range(_OnSchema):
+    """A number from `least` or over `over`, up to `to`; None is no bound."""
+
+    least: float | None = None
+    to: float | None = None
+    over: float | None = None
+
+    def _keys(self) -> dict[str, object]:
+        bounds = {"ge": self.least, "le": self.to, "gt": self.over}
+        return {name: bound for name, bound in bounds.items() if bound is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLanguage:
+    """A language tag (BCP 47) whose language the reader knows; it names them as context={"languages": (...)}."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def check(code: str, info: ValidationInfo) -> str:
+            known = (info.context or {}).get("languages")
+            if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
+                raise PydanticCustomError("language", "unknown language")
+            return code
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """A mapping from language to text, or one text for all languages, which is read as {"": text}."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        def widen(value: Any) -> Any:
+            return {"": value} if isinstance(value, str) else value
+
+        return core_schema.no_info_before_validator_function(widen, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        mapping = handler(schema)
+        return {"anyOf": [{"type": "string"}, mapping]}
+
+
+class _Iso:
+    """Only ISO 8601 in full: pydantic alone also takes seconds since 1970 and dates without a time zone."""
+
+    __slots__ = ()
+    _form: re.Pattern[str]
+    _kind: str
+
+    def _inner(self, schema: CoreSchema) -> CoreSchema:
+        return schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        from pydantic_core import PydanticCustomError, core_schema
+
+        form, kind = self._form, self._kind
+
+        def check(value: Any) -> Any:
+            if isinstance(value, str) and not form.fullmatch(value):
+                raise PydanticCustomError(kind, "not in the form of ISO 8601")
+            return value
+
+        return core_schema.no_info_before_validator_function(check, self._inner(handler(source)))
+
+
+class IsoDate(_Iso):
+    """A day of the calendar, as 2020-02-17."""
+
+    _form, _kind = _DATE, "date_form"
+
+
+class IsoMoment(_Iso):
+    """A time with its zone, as 2020-12-10T09:00+09:00."""
+
+    _form, _kind = _MOMENT, "moment_form"
+
+    def _inner(self, schema: CoreSchema) -> CoreSchema:
+        return {**schema, "tz_constraint": "aware"}
