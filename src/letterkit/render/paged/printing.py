@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -47,14 +48,34 @@ def print_pages(document: Document, template: Template) -> bytes:
     Raises InputError for a dress that asks for outside files, and for characters that no font has, which would be
     printed as empty boxes.
     """
+    own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document), envelope_rules(document)))
+    own += rules(document, own + template.css)
+    root = page(document, notes_at_foot=True, kind=template.document)
+    laid_out = lay_out(root, (own, template.css), template, OPTIONS)
+    declare(laid_out.metadata, document)
+    return write(laid_out, document, OPTIONS, finisher=finish)
+
+
+def lay_out(root: Element, sheets: Sequence[str], template: Template, options: Mapping[str, Any]) -> Any:
+    """A tree of HTML on pages, as WeasyPrint's Document. `sheets` come one after another, `options` are WeasyPrint's.
+
+    Raises InputError where a sheet asks for an outside file.
+    """
     _prepare()
+    fetcher, fonts = StrictFetcher(), FontConfiguration()
     try:
-        laid_out = _lay_out(document, template)
+        loaded = [
+            CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print") for css in sheets
+        ]
+        return Tree(root, fetcher).render(font_config=fonts, stylesheets=loaded, **options)
     except FatalURLFetchingError as error:
         raise InputError([_outside(template, str(error))]) from None
+
+
+def write(laid_out: Any, document: Document, options: Mapping[str, Any], *, finisher: Any = None) -> bytes:
+    """The bytes of laid-out pages, the same each time. Raises InputError for characters that no font has."""
     find_artifacts(laid_out.pages)
-    declare(laid_out.metadata, document)
-    data = laid_out.write_pdf(**OPTIONS, pdf_identifier=_identifier(document), finisher=finish)
+    data = laid_out.write_pdf(**options, pdf_identifier=_identifier(document), finisher=finisher)
     missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
     if missing:
         raise InputError([without_glyphs(document.stem, missing)])
@@ -69,18 +90,6 @@ def _prepare() -> None:
     subset_fast()
     mark_content()
     tag_as_one_document()
-
-
-def _lay_out(document: Document, template: Template) -> Any:
-    root = page(document, notes_at_foot=True, kind=template.document)
-    fetcher, fonts = StrictFetcher(), FontConfiguration()
-    own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document), envelope_rules(document)))
-    own += rules(document, own + template.css)
-    sheets = [
-        CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print")
-        for css in (own, template.css)
-    ]
-    return Tree(root, fetcher).render(font_config=fonts, stylesheets=sheets, **OPTIONS)
 
 
 def _identifier(document: Document) -> bytes:
