@@ -18,6 +18,8 @@ class Words:
     closing: str
     salutation_end: str
     enclosures: str
+    attached: str
+    """What stands in an e-mail before the names of the files that it carries."""
     page: str
     """With {page} and {pages}."""
     groups: str
