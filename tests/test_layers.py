@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
     *("countries", "languages", "claims", "counting", "encodings", "similar", "lists"),
-    *("fonts", "isolation", "public_list"),
+    *("facsimile", "fonts", "isolation", "public_list", "telephone"),
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")
 GATHERING = ("pipeline", "manifest", "report")

@@ -6,49 +6,9 @@ import pytest
 
 from letterkit.check.rules.addressee_spelled_differently import _differing_hangul, _differing_words, _words
 from letterkit.check.rules.email_impossible import _problem
-from letterkit.check.telephone import numbers
 from letterkit.model.finding import Severity
 
 from .examples import findings
-
-
-@pytest.mark.parametrize(
-    ("field", "region", "written"),
-    [
-        ("+82 2-770-4721", None, ["+82 2-770-4721"]),
-        ("+82 2 2100 5759/49", None, ["+82 2 2100 5759", "+82 2 2100 5749"]),
-        ("+82 2 2100 5759 / 5749", None, ["+82 2 2100 5759", "+82 2 2100 5749"]),
-        ("+66-85-060-8406 (mobile)", None, ["+66-85-060-8406"]),
-        ("+82.10.4508.8815", None, ["+82.10.4508.8815"]),
-        ("+447823329664", None, ["+447823329664"]),
-        ("+44 (0)20 7946 0958", None, ["+44 (0)20 7946 0958"]),
-        ("02-770-4721", "KR", ["02-770-4721"]),
-        ("+41 22 917 9008; +41 22 917 9022", None, ["+41 22 917 9008", "+41 22 917 9022"]),
-        ("+41 22 917 9008 or +41 22 917 9022", None, ["+41 22 917 9008", "+41 22 917 9022"]),
-    ],
-)
-def test_numbers_as_people_write_them(field: str, region: str | None, written: list[str]) -> None:
-    found = list(numbers(field, region))
-    assert [number.written for number in found] == written
-    assert not any(number.problem for number in found)
-
-
-@pytest.mark.parametrize(
-    ("field", "region", "sure"),
-    [
-        ("+82 2 21", None, True),
-        ("+82 2 770 4721 4721 4721", None, True),
-        ("+999 123 456 789", None, True),
-        ("see the web", None, True),
-        ("770-4721", "KR", True),
-        ("02-770-4721", None, False),
-        ("+1 555 123 4567", None, False),
-    ],
-)
-def test_numbers_that_cannot_be_dialled(field: str, region: str | None, sure: bool) -> None:
-    (number,) = numbers(field, region)
-    assert number.problem
-    assert number.sure is sure
 
 
 def test_a_fax_number_without_country_code_is_dialled_in_the_country_of_the_address(tmp_path: Path) -> None:

@@ -26,10 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from letterkit import countries
+from letterkit import telephone
 from letterkit.check.comparison import quoted
 from letterkit.check.subject import Subject
-from letterkit.check.telephone import numbers
 from letterkit.model.draft import Addressee
 from letterkit.model.finding import Finding, Severity
 
@@ -37,25 +36,27 @@ SEVERITY = Severity.ERROR
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Judge the fax numbers of addressees and of those who get a copy."""
+    """Judge the fax numbers of addressees, of those who get a copy, and of the one who sends."""
     draft = subject.project.draft
     for name, people in (("to", draft.to), ("cc", draft.cc)):
         for i, one in enumerate(people):
-            for number in numbers(one.fax, _region(one)) if one.fax.strip() else ():
-                if number.problem:
-                    yield Finding(
-                        "fax-impossible",
-                        SEVERITY if number.sure else Severity.WARNING,
-                        f"the fax number {quoted(number.written)} {number.problem}",
-                        subject.project.place(f"{name}.{i}.fax"),
-                        "write it in full, with + and the country code, as in +82 2 2100 5759",
-                    )
+            yield from _judge(subject, one.fax, f"{name}.{i}.fax", _region(one))
+    yield from _judge(subject, draft.fax.sender, "fax.from", "")
 
 
-def _region(one: Addressee) -> str | None:
-    """The country in the last line of the address, in whichever language names one."""
-    for address in one.address.values():
-        lines = address.strip().splitlines()
-        if lines and (code := countries.read(lines[-1]).code):
-            return code
-    return None
+def _judge(subject: Subject, field: str, name: str, region: str) -> Iterator[Finding]:
+    for number in telephone.numbers(field, region):
+        problem = number.problem or ("has an extension, which no fax can dial" if number.extension else "")
+        if problem:
+            yield Finding(
+                "fax-impossible",
+                SEVERITY if number.sure or number.extension else Severity.WARNING,
+                f"the fax number {quoted(number.written)} {problem}",
+                subject.project.place(name),
+                telephone.HINT,
+            )
+
+
+def _region(one: Addressee) -> str:
+    """The country of the address, in whichever language names one."""
+    return next(filter(None, map(telephone.region_of, one.address.values())), "")

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from letterkit import telephone
 from letterkit.check.comparison import quoted
 from letterkit.check.subject import Subject
-from letterkit.check.telephone import numbers
 from letterkit.model.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Judge the numbers of the contacts."""
     draft = subject.project.draft
     for i, contact in enumerate(draft.press.contacts if draft.press else ()):
-        for number in numbers(contact.phone, None) if contact.phone.strip() else ():
+        for number in telephone.numbers(contact.phone):
             if number.problem and (number.sure or not draft.sample):
                 yield Finding(
                     "phone-impossible",
