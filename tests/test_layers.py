@@ -11,10 +11,10 @@ SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
     *("countries", "languages", "claims", "counting", "encodings", "similar", "lists"),
-    *("facsimile", "fonts", "isolation", "public_list", "telephone"),
+    *("charts", "facsimile", "fonts", "isolation", "public_list", "telephone"),
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")
-GATHERING = ("pipeline", "manifest", "report")
+GATHERING = ("pipeline", "manifest", "freezing", "report")
 RANK = {
     name: rank
     for rank, names in enumerate((BELOW, KNOWLEDGE, STAGES, GATHERING, ("commands",), ("cli",)))

@@ -15,21 +15,26 @@ def width(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
-def table(rows: Sequence[Sequence[str]], *, across: int | None = None) -> list[str]:
-    """Lines of the rows in aligned columns, numbers to the right.
+def table(rows: Sequence[Sequence[str]], *, heads: Sequence[str] = (), across: int | None = None) -> list[str]:
+    """Lines of the rows in aligned columns, numbers to the right, under `heads` and a rule where these are given.
 
     `across` is how wide they may be; the widest column gives way for it.
     """
     if not rows:
         return []
     rows = [[harmless(cell) for cell in row] for row in rows]
+    right = [all(cell.isdecimal() for cell in column) for column in zip(*rows, strict=True)]
+    if heads:
+        rows = [heads, *rows]
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     if across is not None:
         widest = widths.index(max(widths))
         excess = sum(widths) + len(_BETWEEN) * (len(widths) - 1) - across
         widths[widest] = max(12, widths[widest] - max(0, excess))
-    right = [all(cell.isdecimal() for cell in column) for column in zip(*rows, strict=True)]
-    return [line for row in rows for line in _row(row, widths, right)]
+    lines = [[*_row(row, widths, right)] for row in rows]
+    if heads:
+        lines.insert(1, [_BETWEEN.join("─" * limit for limit in widths)])
+    return [line for row in lines for line in row]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
