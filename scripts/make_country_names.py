@@ -1,7 +1,7 @@
-"""Make src/letterkit/countries/names.json from CLDR (through babel) and aliases.toml.
+"""Make src/letterkit/countries/names.json from CLDR (through babel) and aliases.toml, and displayed/ from CLDR.
 
 Loading 13 locales of CLDR at every start would cost more than all else that `letterkit check` does, so what they say is
-kept as one table from spelling to code. Run this after editing aliases.toml or after an update of babel:
+kept as one table from spelling to code, and as one of names to print for each language. Run this after editing aliases.toml or after an update of babel:
 
     python scripts/make_country_names.py
 """
@@ -100,5 +100,18 @@ def build() -> str:
     return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
 
 
+def displayed() -> dict[str, str]:
+    """The text of displayed/CODE.json by code, for each language that has a file."""
+    assigned = json.loads(build())["english"]
+    made = {}
+    for path in sorted((DATA.parent / "languages").rglob("*.toml")):
+        names = Locale.parse(path.stem, sep="-").territories
+        shown = {code: names[code] for code in assigned if code in names}
+        made[path.stem] = json.dumps(shown, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+    return made
+
+
 if __name__ == "__main__":
+    for code, text in displayed().items():
+        (DATA / "displayed" / f"{code}.json").write_text(text, encoding="utf-8")
     (DATA / "names.json").write_text(build(), encoding="utf-8")

@@ -26,6 +26,10 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
     from letterkit.model.template import Template
 
 
+_TEXTUAL = ("letterkit.compose", "letterkit.check.every")
+"""What composing and checking import, while the draft is still read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A draft that was read, counted, composed and checked; nothing is rendered yet."""
@@ -64,11 +68,13 @@ def tally(path: Path) -> tuple[Project, Counts]:
 
 def prepare(path: Path) -> Prepared:
     """Read, count, compose and check a draft. Raises InputError for what cannot be read."""
-    project, counts = tally(path)
-    limits = isolation.Limits.scaled(
-        seconds=8, megabytes=1000, lines=_lines(project), seconds_a_line=0.005, kilobytes_a_line=100
-    )
-    documents, found = isolation.run(_composed, project, counts, limits=limits, place=project.place(""))
+    with isolation.Ahead(_TEXTUAL) as child:
+        project, counts = tally(path)
+        limits = isolation.Limits.scaled(
+            seconds=8, megabytes=1000, lines=_lines(project), seconds_a_line=0.005, kilobytes_a_line=100
+        )
+        child.begin(_composed, project, counts, limits=limits)
+        documents, found = isolation.finished(child, limits=limits, place=project.place(""))
     return Prepared(project, counts, documents, tuple(found))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterkit import countries
+from letterkit import countries, languages
 from letterkit.countries.spelling import bare, exact
 from letterkit.countries.table import table
 from letterkit.model.language import Collation, Language, Words
@@ -23,6 +23,13 @@ DATA = ROOT / "src/letterkit/countries"
 def test_names_json_is_what_the_script_makes() -> None:
     build = runpy.run_path(str(ROOT / "scripts/make_country_names.py"))["build"]
     assert (DATA / "names.json").read_text(encoding="utf-8") == build(), "run scripts/make_country_names.py"
+
+
+def test_the_names_to_print_are_what_the_script_makes() -> None:
+    displayed = runpy.run_path(str(ROOT / "scripts/make_country_names.py"))["displayed"]()
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in (DATA / "displayed").glob("*.json")}
+    assert kept == displayed, "run scripts/make_country_names.py"
+    assert set(kept) == {*languages.available(), *languages.printed()}
 
 
 def test_every_alias_reads_as_the_file_says() -> None:

@@ -21,3 +21,9 @@ def test_a_good_draft_loads_no_heavy_library(tmp_path: Path) -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "pydantic" in loaded
     assert loaded.isdisjoint(HEAVY)
+
+
+def test_what_composes_and_checks_knows_no_pydantic() -> None:
+    script = "import sys; import letterkit.compose, letterkit.check.every; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert {name.partition(".")[0] for name in done.stdout.split()}.isdisjoint({"pydantic", "weasyprint", "docx"})
