@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from letterkit.load.draft import DraftFile
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
 from letterkit.load.nearest import did_you_mean
@@ -26,13 +27,17 @@ _PARTS = {
     "reference.docx": "the dress for Word",
     "template.yaml": "what the template is for",
 }
+_OF_PAGES = ("style.css", "reference.docx")
+"""What a template of messages can be without."""
 LOOKS = "looks"
+LETTER_ITSELF = "letter"
+"""The name in `email.template` by which the letter itself is the message."""
 
 
 def read_template(
-    project: Folder, name: str, at: Place, *, look: str = "", look_at: Place | None = None
+    project: Folder, name: str, at: Place, *, look: str = "", look_at: Place | None = None, message: bool = False
 ) -> Template | None:
-    """The template of a name in one of its looks, its own where `look` is empty.
+    """The template of a name in one of its looks, its own where `look` is empty; `message` asks for one of e-mails.
 
     Findings at `at` where there is no such template, at `look_at` where it has no such look, or at its files, and then
     None.
@@ -40,12 +45,36 @@ def read_template(
     places = [Folder(project.root, project.faults, project.inputs), _built_in(project)]
     for folder, templates in zip(places, (project.root / "templates", places[1].root), strict=True):
         if _NAME.fullmatch(name) and (templates / name).is_dir():
-            return _Reader(folder, templates / name, name, at, look, look_at or at).template()
+            template = _Reader(folder, templates / name, name, at, look, look_at or at).template()
+            return template if template is None or _suits(template, project.faults, at, message=message) else None
     known = {entry.name for each in (project.root / "templates", places[1].root) for entry in _folders(each)}
     project.faults.add(
         "template-missing", at, f'template: there is no template "{name[:80]}"', did_you_mean(name, known)
     )
     return None
+
+
+def _suits(template: Template, faults: Faults, at: Place, *, message: bool) -> bool:
+    """Whether it is of the kind that is asked for."""
+    if message == (template.document == "message"):
+        return True
+    kinds = ("for letters", "for the messages of e-mails")
+    wrong, right = (f"document: {'letter' if message else 'message'}", kinds[message])
+    hint = f"name a template {right}" + (f", or {LETTER_ITSELF} to send the letter itself" if message else "")
+    text = f'{at.field or "template"}: the template "{template.name}" is {kinds[not message]} ({wrong})'
+    faults.add("template-invalid", at, text, hint)
+    return False
+
+
+def read_message_template(project: Folder, file: DraftFile) -> Template | None:
+    """The template of the e-mail around a letter, with findings as those of `read_template`.
+
+    None where the draft has no sender of e-mail, or sends the letter itself as the message.
+    """
+    settings = file.draft.email
+    if not settings.sender or settings.template == LETTER_ITSELF:
+        return None
+    return read_template(project, settings.template, file.place("email.template"), message=True)
 
 
 def _built_in(project: Folder) -> Folder:
@@ -79,9 +108,11 @@ class _Reader:
     look_at: Place
 
     def template(self) -> Template | None:
-        data = {part: self._part(part) for part in _PARTS}
+        settings = self._settings(self._text("template.yaml", self._part("template.yaml")))
+        plain = bool(settings and settings.document == "message")
+        others = [part for part in _PARTS if part != "template.yaml"]
+        data = {part: self._part(part, optional=plain and part in _OF_PAGES) for part in others}
         texts = {part: self._text(part, found) for part, found in data.items() if part != "reference.docx"}
-        settings = self._settings(texts["template.yaml"])
         source, css, docx = texts["letter.md.j2"], texts["style.css"], data["reference.docx"]
         sound = all([self._is_sound("style.css", css), self._is_sound("reference.docx", docx)])
         look = self._look(self.look or settings.look) if settings else None
@@ -116,12 +147,12 @@ class _Reader:
 
     def _is_sound(self, part: str, dress: str | bytes | None) -> bool:
         """Whether a style sheet or a Word file brings or fetches nothing; all that is wrong in it is found at once."""
-        if isinstance(dress, bytes):
+        if isinstance(dress, bytes) and dress:
             problem = docx_problem(dress)
             if problem:
                 self.faults.add("template-invalid", Place(shown(self.path / part)), *problem)
             return not problem
-        found = tuple(islice(reaches(dress or ""), _MOST_REACHES))
+        found = tuple(islice(reaches(dress if isinstance(dress, str) else ""), _MOST_REACHES))
         for reach in found:
             place = Place(shown(self.path / part), reach.line, reach.column)
             said = "imports another style sheet" if reach.what == "@import" else f"asks for {reach.what!r}"
@@ -133,8 +164,10 @@ class _Reader:
     def faults(self) -> Faults:
         return self.folder.faults
 
-    def _part(self, part: str) -> bytes | None:
+    def _part(self, part: str, *, optional: bool = False) -> bytes | None:
         if not (self.path / part).exists():
+            if optional:
+                return b""
             message = f"template: {shown(self.path / part)} is missing, which holds {_PARTS[part]}"
             self.faults.add("template-missing", self.at, message, "copy it from another template")
             return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from letterkit.model.claim import Kind
 from letterkit.model.constraints import AtLeast, ByLanguage, IsoDate, IsoMoment, KnownLanguage, Pattern, Range
@@ -194,8 +194,10 @@ class EmailSettings:
     """Subject, where the re line does not fit."""
     template: str = "email"
     """Folder of templates/ for the covering message; `letter` sends the letter itself as the message."""
-    attach: tuple[str, ...] = ("pdf",)
+    attach: tuple[Literal["pdf", "docx"], ...] = ("pdf",)
     """Formats that are attached: pdf, docx."""
+    show_all: bool = False
+    """Whether each e-mail names all addressees under To and those in CC under Cc; else it names its own recipient."""
 
 
 class FaxCoding(StrEnum):

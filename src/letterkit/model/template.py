@@ -13,8 +13,9 @@ class Template:
     """A folder of `templates/`, read into memory.
 
     `source` is letter.md.j2, `css` style.css and the look's sheet after it, `reference_docx` the bytes of
-    reference.docx or of the look's own; `folder` is where it was found, as findings name it. `document` is "letter" or
-    "press-release" (template.yaml).
+    reference.docx or of the look's own; `folder` is where it was found, as findings name it. `document` is "letter",
+    "press-release", or "message" for that of an e-mail, which can be
+    without style.css and reference.docx (template.yaml).
     """
 
     name: str
@@ -34,7 +35,7 @@ class TemplateSettings:
     letter.md.j2 names `signatories`."""
 
     description: str = ""
-    document: Literal["letter", "press-release"] = "letter"
+    document: Literal["letter", "press-release", "message"] = "letter"
     signatories: bool | None = None
     look: Annotated[str, Pattern(r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79})?$")] = ""
     """The look of a letter that names none; empty for style.css alone."""
