@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from letterkit import countries, languages
 from letterkit.countries.spelling import bare, exact
 from letterkit.countries.table import table
-from letterkit.model.language import Collation, Language, Words
+from letterkit.model.language import Collation, FaxWords, Language, Words
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src/letterkit/countries"
@@ -63,7 +63,8 @@ def test_a_state_is_never_a_territory_itself() -> None:
 
 def _language(code: str, **names: str) -> Language:
     words = Words(**dict.fromkeys(Words.__dataclass_fields__, ""))
-    return Language(code, code, "Latn", "ltr", "", words, Collation((), {}, ()), names, {})
+    fax = FaxWords(**dict.fromkeys(FaxWords.__dataclass_fields__, ""))
+    return Language(code, code, "Latn", "ltr", "", words, fax, Collation((), {}, ()), names, {})
 
 
 @pytest.mark.parametrize(

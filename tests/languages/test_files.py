@@ -12,7 +12,7 @@ from letterkit import languages
 from letterkit.claims.grammar import grammar, problems
 from letterkit.errors import InputError
 from letterkit.languages.loading import read
-from letterkit.model.language import Collation, Language, Words
+from letterkit.model.language import Collation, FaxWords, Language, Words
 
 FOLDER = Path(languages.__file__).parent
 CODES = languages.available()
@@ -28,6 +28,7 @@ def test_a_language_has_exactly_the_fields(code: str) -> None:
     data["grammar"] = languages.get(code).grammar  # with that of its base, if it has one
     assert set(data) == {field.name for field in fields(Language)}
     assert set(data["words"]) == {field.name for field in fields(Words)}
+    assert set(data["fax"]) == {field.name for field in fields(FaxWords)}
     assert set(data["collation"]) == {field.name for field in fields(Collation)}
     assert problems(code, data["grammar"]) == []
     assert grammar(code).code == code
@@ -37,6 +38,10 @@ def test_a_language_has_exactly_the_fields(code: str) -> None:
 def test_no_word_is_empty_and_fields_stand_where_they_must(code: str) -> None:
     words = languages.get(code).words
     assert all(getattr(words, field.name).strip() for field in fields(Words))
+    labels = languages.get(code).fax
+    assert all(
+        getattr(labels, field.name).strip(" :：") == getattr(labels, field.name) != "" for field in fields(FaxWords)
+    )
     assert "{page}" in words.page
     assert "{pages}" in words.page
     assert "{moment}" in words.embargo

@@ -10,7 +10,7 @@ from typing import Any
 
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Place, Severity
-from letterkit.model.language import Collation, Language, Words
+from letterkit.model.language import Collation, FaxWords, Language, Words
 
 _DIRECTIONS = ("ltr", "rtl")
 
@@ -24,6 +24,7 @@ def read(path: Path) -> Language:
     problems = [
         *_shape(path, "", data, Language),
         *_shape(path, "words", data.get("words"), Words),
+        *_shape(path, "fax", data.get("fax"), FaxWords),
         *_shape(path, "collation", data.get("collation"), Collation),
     ]
     if problems:
@@ -36,6 +37,7 @@ def read(path: Path) -> Language:
     return Language(
         **{field: data[field] for field in ("code", "name", "script", "direction", "date", "countries", "grammar")},
         words=Words(**data["words"]),
+        fax=FaxWords(**data["fax"]),
         collation=Collation(
             scripts=tuple(collation["scripts"]),
             tailoring=collation["tailoring"],
@@ -86,7 +88,8 @@ def _types(path: Path, data: Mapping[str, Any]) -> list[Finding]:
         problems.append(_finding(path, "code", f"must be the name of the file, {path.stem!r}"))
     if data["direction"] not in _DIRECTIONS:
         problems.append(_finding(path, "direction", 'must be "ltr" or "rtl"'))
-    problems += _texts(path, "words", data["words"]) + _texts(path, "countries", data["countries"])
+    for table in ("words", "fax", "countries"):
+        problems += _texts(path, table, data[table])
     problems += _texts(path, "collation.tailoring", data["collation"]["tailoring"])
     for key in ("scripts", "articles"):
         value = data["collation"][key]

@@ -42,6 +42,23 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class FaxWords:
+    """The labels of a fax's cover page, without a colon; `heading` stands above them all."""
+
+    heading: str
+    to: str
+    sender: str
+    number: str
+    """Of the one to whom it goes, or who sends."""
+    phone: str
+    pages: str
+    """How many pages the fax has, the cover page among them."""
+    date: str
+    subject: str
+    copies: str
+
+
+@dataclass(frozen=True, slots=True)
 class Collation:
     """The order of names: scripts in the order in which they are filed, letters that are filed otherwise than by
     Unicode's decomposition (CLDR's tailoring, as letter = "place after"), and leading articles."""
@@ -63,6 +80,7 @@ class Language:
     date: str
     """Pattern of a date (CLDR date format pattern); empty for CLDR's long form."""
     words: Words
+    fax: FaxWords
     collation: Collation
     countries: Mapping[str, str]
     grammar: Mapping[str, object]
