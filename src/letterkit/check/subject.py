@@ -15,6 +15,7 @@ from letterkit.model.finding import Place
 from letterkit.model.language import Language
 from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
+from letterkit.model.recipient import Copy
 from letterkit.model.roster import Roster, Signatory
 from letterkit.similar import Likeness
 
@@ -62,11 +63,13 @@ class Subject:
     project: Project
     counts: Counts
     documents: tuple[Document, ...]
+    copies: tuple[Copy, ...] = ()
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
-        """Every letter of every document, each once."""
-        seen = {id(letter): letter for document in self.documents for letter in document.parts}
+        """Every letter of every document and of every e-mail's message, each once."""
+        messages = [copy.message for copy in self.copies if copy.message]
+        seen = {id(letter): letter for document in (*self.documents, *messages) for letter in document.parts}
         return tuple(seen.values())
 
     @cached_property
