@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
-    *("countries", "languages", "claims", "counting", "encodings", "similar", "lists"),
+    *("countries", "languages", "claims", "counting", "encodings", "similar", "lists", "agreement"),
     *("charts", "facsimile", "fonts", "isolation", "public_list", "telephone"),
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")

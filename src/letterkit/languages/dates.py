@@ -145,3 +145,30 @@ def _valid(text: str, forms: _Forms) -> Iterator[FoundDate]:
         except ValueError:
             continue
         yield FoundDate(match.group(), match.start(), match.end(), found)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which a part is unsaid, at `start` to `end`; 0 for that part."""
+
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+
+def partials(text: str, code: str) -> Iterator[PartialDate]:
+    """The dates of a text that lack a day or a year ("18 November", 2014년), some of which are parts of whole ones.
+
+    One that no calendar has is none. Raises KeyError for an unknown language; none where it is only printed.
+    """
+    if primary(code) in printed():
+        return
+    forms = _forms(primary(code))
+    for match in forms.partial.finditer(text):
+        parts = {name.rsplit("_", 1)[0]: value for name, value in match.groupdict().items() if value}
+        year, day = int(parts.get("year", 0)), int(parts.get("day", 0))
+        month = int(parts.get("monthnumber", 0)) or forms.months.get(parts.get("month", "").lower(), 0)
+        if (not year or year in _YEARS) and month <= 12:
+            yield PartialDate(match.start(), match.end(), year, month, day)

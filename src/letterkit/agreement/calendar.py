@@ -1,0 +1,82 @@
+"""Days in a text: whole dates, those of which a part is unsaid, months, years, and days of the week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from letterkit.agreement.fact import Day, Fact, FactKind
+from letterkit.agreement.vocabulary import vocabulary
+from letterkit.languages import dates, get, primary
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)[\"“‘'«(]?$")
+_WESTERN_YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20|21)\d\d(?![\w,/]|[.,]\d|-\d)|(?<![\w.,/-])(?:19|20)\d\d(?=s\b)")
+
+
+def days(text: str, code: str) -> Iterator[Fact]:
+    """The dates of a text in order of their surety: whole ones, then partial ones, then months by themselves. No two
+    share a character."""
+    taken: set[int] = set()
+    for start, end, day in _found(text, code):
+        if not taken.intersection(range(start, end)):
+            taken.update(range(start, end))
+            yield Fact(FactKind.DATE, iso(day), text[start:end], start, end, day=day)
+
+
+def iso(day: Day) -> str:
+    """A day as ISO 8601 writes it, "-" for what is unsaid: "2020-11-18", "--11-18", "2014"."""
+    year = f"{day.year:04}" if day.year else "-"
+    month = f"-{day.month:02}" if day.month else ("--" if day.day else "")
+    return year + month + (f"-{day.day:02}" if day.day else "")
+
+
+def weekdays(text: str, code: str) -> Iterator[Fact]:
+    """The days of the week that a text names in full."""
+    names = dates.weekdays(code)
+    if not names:
+        return
+    for match in _weekday_pattern(names).finditer(text):
+        number = next(i for i, name in enumerate(names) if name.casefold() == match.group().casefold())
+        yield Fact(FactKind.WEEKDAY, str(number), match.group(), match.start(), match.end())
+
+
+@cache
+def _weekday_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?i:{'|'.join(map(re.escape, names))})")
+
+
+def _found(text: str, code: str) -> Iterator[tuple[int, int, Day]]:
+    for found in dates.find(text, code):
+        yield found.start, found.end, Day(found.date.year, found.date.month, found.date.day)
+    for partial in dates.partials(text, code):
+        yield partial.start, partial.end, Day(partial.year, partial.month, partial.day)
+    table: Any = get(code).grammar["dates"]
+    if not table["glued"]:
+        yield from _months(text, code)
+        for match in _WESTERN_YEAR.finditer(text):
+            yield match.start(), match.end(), Day(year=int(match.group()))
+
+
+def _months(text: str, code: str) -> Iterator[tuple[int, int, Day]]:
+    pattern, numbers = _month_pattern(primary(code))
+    doubtful = vocabulary(code).doubtful_months
+    for match in pattern.finditer(text):
+        written = match.group()
+        if written.lower() in doubtful and (written.islower() or _SENTENCE_START.search(text[: match.start()])):
+            continue
+        yield match.start(), match.end(), Day(month=numbers[written.lower()])
+
+
+@cache
+def _month_pattern(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Months by their names; abbreviations are other words too often (mar, set)."""
+    table: Any = get(code).grammar["dates"]
+    names = {n: number for number, forms in enumerate(table["months"], 1) for n in (forms[0], *_long(forms[1:]))}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, ordered))})(?!\w)"), names
+
+
+def _long(forms: list[str]) -> list[str]:
+    return [form for form in forms if len(form) > 4]

@@ -1,0 +1,62 @@
+"""Paragraphs are brought together in order, whatever one of the texts leaves out or joins."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letterkit import agreement
+from letterkit.agreement import Facts, Pair
+
+
+def texts(*paragraphs: str, lang: str = "en") -> list[Facts]:
+    return [agreement.facts(text, lang) for text in paragraphs]
+
+
+FIRST = [
+    "On November 18, the committee met for a long time. " * 3,
+    "Guards were told to shoot in 2014. " * 2,
+    "We thank you for your attention to this letter. " * 4,
+]
+
+
+def test_a_text_is_its_own_translation() -> None:
+    assert agreement.align(texts(*FIRST), texts(*FIRST)) == tuple(Pair((i,), (i,)) for i in range(3))
+
+
+def test_what_is_left_out_stands_alone() -> None:
+    assert agreement.align(texts(*FIRST), texts(FIRST[0], FIRST[2])) == (
+        Pair((0,), (0,)),
+        Pair((1,), ()),
+        Pair((2,), (1,)),
+    )
+
+
+def test_two_paragraphs_that_became_one_belong_to_it() -> None:
+    pairs = agreement.align(texts(*FIRST), texts(FIRST[0], FIRST[1] + FIRST[2]))
+    assert pairs == (Pair((0,), (0,)), Pair((1, 2), (1,)))
+
+
+def test_facts_hold_paragraphs_together_whose_lengths_do_not_tell() -> None:
+    english = ["We met in 1981.", "We met in 2014.", "We met in 1999."]
+    korean = ["2014년에 만났습니다.", "1999년에 만났습니다."]
+    assert Pair((0,), ()) in agreement.align(texts(*english), texts(*korean, lang="ko"))
+
+
+def test_nothing_is_aligned_with_nothing() -> None:
+    assert agreement.align([], []) == ()
+    assert agreement.align(texts("One.", "Two."), []) == (Pair((0,), ()), Pair((1,), ()))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text("ab 12.\n", max_size=60), max_size=12), st.lists(st.text("ab 12.\n", max_size=60), max_size=12))
+def test_each_paragraph_is_in_one_pair_in_order(one: Sequence[str], other: Sequence[str]) -> None:
+    pairs = agreement.align(texts(*one), texts(*other))
+    assert [i for pair in pairs for i in pair.first] == list(range(len(one)))
+    assert [j for pair in pairs for j in pair.second] == list(range(len(other)))
+
+
+def test_texts_of_very_different_length_are_aligned() -> None:
+    many = texts(*(f"Paragraph {n}." for n in range(300)))
+    pairs = agreement.align(many, texts("Paragraph 299."))
+    assert sum(len(pair.first) for pair in pairs) == 300
