@@ -1,7 +1,9 @@
-"""compose: a project and its counts become letters, one for each language, gathered in documents. Touches nothing."""
+"""compose: a project and its counts become letters, one for each language, gathered in documents, and the copies that
+their recipients get. Touches nothing."""
 
 from __future__ import annotations
 
+from letterkit.compose.copies import copies
 from letterkit.compose.documents import compose
 
-__all__ = ["compose"]
+__all__ = ["compose", "copies"]

@@ -16,6 +16,9 @@ from letterkit.model.draft import Addressee, Contact, Draft, Image, Localized, P
 from letterkit.model.language import Language
 from letterkit.model.letter import Inline, LineBreak, Origin, SignatoryList
 from letterkit.model.project import Project, Related
+from letterkit.model.recipient import Recipient
+
+_CELLS = ("name", "title", "address", "salutation", "fax", "email", "language")
 
 
 def context(project: Project, counts: Counts, language: Language) -> dict[str, Any]:
@@ -31,6 +34,7 @@ def context(project: Project, counts: Counts, language: Language) -> dict[str, A
         "sender": _sender(draft.sender, project, lang) if draft.sender else None,
         "addressees": addressees,
         "addressee": addressees[0] if addressees else None,
+        "recipient": _recipient(project.recipient) if project.recipient else None,
         "copies": [_addressee(one, f"cc.{i}", lang) for i, one in enumerate(draft.cc)],
         "notice": _notice(draft, language),
         "counts": Names("counts", _counts(counts, "counts")),
@@ -82,6 +86,20 @@ def _addressee(one: Addressee, name: str, lang: str) -> Names:
             "salutation": _localized(one.salutation, f"{name}.salutation", lang),
             "fax": BoundText(one.fax, Origin(f"draft.{name}.fax")),
             "email": BoundText(one.email, Origin(f"draft.{name}.email")),
+        },
+    )
+
+
+def _recipient(row: Recipient) -> Names:
+    """The cells of the row whose letter this is, by column, each with the line that it stands in."""
+    cells = {name: getattr(row, name) for name in _CELLS} | dict(row.values)
+    return Names(
+        "recipient",
+        {
+            name: BoundText(cell, Origin(f"{row.place.path}:{row.place.line}:{name}"))
+            if "\n" not in cell
+            else BoundInlines(lines_of(BoundText(cell, Origin(f"{row.place.path}:{row.place.line}:{name}"))))
+            for name, cell in cells.items()
         },
     )
 

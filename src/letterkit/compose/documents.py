@@ -21,20 +21,22 @@ from letterkit.model.project import Project, Source
 def compose(project: Project, counts: Counts, *, moment: datetime) -> tuple[Document, ...]:
     """The documents of a draft, in the order of its languages. `moment` (UTC) is the time they will carry.
 
+    Where the project is addressed to one recipient (`Project.addressed_to`) they are that one's, and named so.
     Languages without a body are left out; the check stage reports them. Raises InputError for what is wrong in a body
     or a template.
     """
     draft = project.draft
+    stem = stem_of(project)
     letters = [_letter(project, counts, lang) for lang in draft.languages if lang in project.bodies]
     if draft.documents is Documents.ONE:
-        parts = [(draft.id, tuple(letters))] if letters else []
+        parts = [(stem, tuple(letters))] if letters else []
     else:
         alone = len(draft.languages) == 1
-        parts = [(draft.id if alone else f"{draft.id}.{letter.lang}", (letter,)) for letter in letters]
+        parts = [(stem if alone else f"{stem}.{letter.lang}", (letter,)) for letter in letters]
     author = in_language(draft.sender.name, draft.languages[0]) if draft.sender else ""
     return tuple(
         Document(
-            stem=stem,
+            stem=name,
             title=members[0].title,
             author=author,
             subject=members[0].title,
@@ -44,8 +46,14 @@ def compose(project: Project, counts: Counts, *, moment: datetime) -> tuple[Docu
             attachments=tuple(_lists(project, counts, members)),
             envelope=draft.envelope,
         )
-        for stem, members in parts
+        for name, members in parts
     )
+
+
+def stem_of(project: Project, key: str = "") -> str:
+    """What the names of files begin with: the letter's id, and the key of the recipient where they are for one."""
+    key = key or (project.recipient.key if project.recipient else "")
+    return f"{project.draft.id}.{key}" if key else project.draft.id
 
 
 def _lists(project: Project, counts: Counts, letters: tuple[Letter, ...]) -> Iterator[Attachment]:
@@ -66,16 +74,20 @@ def _letter(project: Project, counts: Counts, lang: str) -> Letter:
     draft = project.draft
     language = languages.get(lang)
     names = context(project, counts, language)
-    body, body_notes = _read(project.bodies[lang], names, project, lang, ())
+    body, body_notes = read_source(project.bodies[lang], names, project, lang, ())
     template = Source(f"{project.template.folder}/letter.md.j2", project.template.source)
-    blocks, notes = _read(template, names | {"body": BoundBlocks(body)}, project, lang, body_notes)
+    blocks, notes = read_source(template, names | {"body": BoundBlocks(body)}, project, lang, body_notes)
     addressee = in_language(draft.to[0].name, lang) if draft.to else ""
     return Letter(draft.id, lang, title_of(draft, lang), blocks, notes, addressee)
 
 
-def _read(
+def read_source(
     source: Source, names: dict[str, object], project: Project, lang: str, notes: tuple[Blocks, ...]
 ) -> tuple[Blocks, tuple[Blocks, ...]]:
+    """The blocks of a template or a body, and the footnotes: those given and then its own.
+
+    Raises InputError, with the line, for what is wrong in it.
+    """
     binder = Binder()
     text = expand(source, names, languages.get(lang), binder)
     inline = InlineReader(binder, project.pictures, lang, note_offset=len(notes))

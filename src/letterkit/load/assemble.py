@@ -14,10 +14,12 @@ from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
 from letterkit.load.lists import Lists
 from letterkit.load.locating import ENDINGS, locate, root_of
-from letterkit.load.roster import LIMIT as LIST_LIMIT
-from letterkit.load.template import read_template
+from letterkit.load.recipients import LIMIT as LIST_LIMIT
+from letterkit.load.recipients import read_recipients
+from letterkit.load.template import read_message_template, read_template
 from letterkit.model.finding import Place
 from letterkit.model.project import Project, Related
+from letterkit.model.recipient import Recipient
 
 ATTACHMENT_LIMIT = 25 * MB
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
@@ -54,10 +56,12 @@ class _Loading:
         template = read_template(
             self.folder, draft.template, file.place("template"), look=draft.look, look_at=file.place("look")
         )
+        message_template = read_message_template(self.folder, file)
         roster = self.lists.of(file, needed=bool(template and template.signatories and not draft.about))
         bodies = read_bodies(self.folder, self.path, file)
         pictures = read_pictures(self.folder, file, bodies)
-        self._note_enclosed(file)
+        enclosures = self._enclosures(file)
+        recipients = self._recipients(file)
         related = self._related(file)
         if template is None or not file.whole:
             return None
@@ -72,17 +76,28 @@ class _Loading:
             related=related,
             inputs=dict(sorted(self.folder.inputs.items())),
             findings=self.folder.faults.all(),
+            message_template=message_template,
+            enclosures=enclosures,
+            recipients=recipients,
         )
 
-    def _note_enclosed(self, file: DraftFile) -> None:
-        """Attachments and the list of recipients are read by later stages; here they must be there."""
-        enclosed = [(f"attachments.{i}", name, ATTACHMENT_LIMIT) for i, name in enumerate(file.draft.attachments)]
-        if file.draft.recipients:
-            enclosed.append(("recipients", file.draft.recipients, LIST_LIMIT))
-        for name, written, limit in enclosed:
-            at = file.place(name)
-            if found := self.folder.find(written, at):
-                self.folder.read(found, at, limit=limit)
+    def _enclosures(self, file: DraftFile) -> dict[str, bytes]:
+        enclosures = {}
+        for i, written in enumerate(file.draft.attachments):
+            at = file.place(f"attachments.{i}")
+            found = self.folder.find(written, at)
+            data = self.folder.read(found, at, limit=ATTACHMENT_LIMIT) if found else None
+            if data is not None:
+                enclosures[written] = data
+        return enclosures
+
+    def _recipients(self, file: DraftFile) -> tuple[Recipient, ...]:
+        written, at = file.draft.recipients, file.place("recipients")
+        found = self.folder.find(written, at) if written else None
+        data = self.folder.read(found, at, limit=LIST_LIMIT) if found else None
+        if found is None or data is None:
+            return ()
+        return read_recipients(data, shown(found), file.draft, self.folder.faults)
 
     def _related(self, file: DraftFile) -> dict[str, Related]:
         draft = file.draft

@@ -17,13 +17,17 @@ _ERRORS = {
     "draft-syntax": "The draft is not YAML that letterkit reads: plain mappings, lists and texts.",
     "draft-invalid": "A field of the draft is missing, unknown, or not what it should be.",
     "letter-missing": "The draft names another letter (about, refers_to) that is not beside it.",
-    "list-invalid": "The list of signatories has a row or a header that cannot be read.",
-    "list-empty": "The list of signatories has no rows.",
+    "list-invalid": "A list (of signatories or recipients) has a row or a header that cannot be read.",
+    "list-empty": "A list (of signatories or recipients) has no rows.",
     "list-letter": "No row of the list is for this letter.",
     "picture-invalid": "A picture is not the PNG, JPEG or self-contained SVG that its name says.",
+    "settings-invalid": "A setting in letterkit.toml is unknown, or not what it should be.",
+    "settings-password": "letterkit.toml holds a password, which belongs into the environment or the keyring.",
+    "settings-syntax": "letterkit.toml is not TOML.",
     "template-missing": "The draft names a template that is not there, or one of its files is missing.",
     "template-fetches": "A template's style sheet asks for something outside the letter, which is never fetched.",
     "template-invalid": "A file of the template is not what it should be.",
+    "recipient-twice": "Two rows of the recipients file are the same, or have the same key.",
     "text-invalid": "A text holds characters that cannot be printed or that reorder what is read.",
 }
 _WARNINGS = {
@@ -33,6 +37,7 @@ _WARNINGS = {
     "list-letter-near": "An id in the column `letters` is nearly that of this letter, and does not count for it.",
     "mixed-scripts": "A word mixes letters of scripts that look alike, so that it is another word than it seems.",
     "list-line-break": "A name is broken over several lines; they are joined by a space.",
+    "recipient-nearly-twice": "Two rows of the recipients file have the same name and language, or the same address.",
 }
 _NOTES = {"draft-id": "The draft's id is not the name of its file, and its texts are looked for by the id."}
 

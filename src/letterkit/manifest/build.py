@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -10,7 +9,7 @@ from typing import Any
 
 from letterkit import __version__, counting
 from letterkit.manifest.sealing import VERSION, written
-from letterkit.model.artifact import Artifact
+from letterkit.model.artifact import Filed, Share
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
 from letterkit.model.project import Project
@@ -19,8 +18,11 @@ _LIBRARIES = ("babel", "jinja2", "lxml", "markdown-it-py", "pypdfium2", "python-
 """Those whose version can change what a file looks like."""
 
 
-def build(project: Project, counts: Counts, findings: Sequence[Finding], artifacts: Sequence[Artifact]) -> bytes:
-    """The manifest of one letter as bytes: the same for the same input, whatever the folder and the hour.
+def build(
+    project: Project, counts: Counts, findings: Sequence[Finding], files: Sequence[Filed], shares: Sequence[Share]
+) -> bytes:
+    """The manifest of one letter as bytes: the same for the same input, whatever the folder and the hour. `files` is
+    what was made, `shares` who gets what of it.
 
     `created` is the draft's date or SOURCE_DATE_EPOCH (ISO 8601, UTC); inputs are by their path in the project.
     """
@@ -36,16 +38,27 @@ def build(project: Project, counts: Counts, findings: Sequence[Finding], artifac
             "languages": list(draft.languages),
             "counts": counting.as_json(counts),
             "inputs": dict(sorted(project.inputs.items())),
-            "outputs": {artifact.name: _output(artifact) for artifact in artifacts},
+            "outputs": {file.name: _output(file) for file in files},
+            "recipients": [_recipient(share) for share in shares],
             "accepted": [_accepted(finding) for finding in findings if finding.accepted is not None],
             "versions": _versions(),
         }
     )
 
 
-def _output(artifact: Artifact) -> dict[str, Any]:
-    digest = hashlib.sha256(artifact.data).hexdigest()
-    return {"format": artifact.format, "bytes": len(artifact.data), "sha256": digest}
+def _output(file: Filed) -> dict[str, Any]:
+    entry: dict[str, Any] = {"format": file.format, "bytes": file.size, "sha256": file.sha256}
+    if file.recipient:
+        entry["recipient"] = file.recipient
+    if file.pages:
+        entry["pages"] = file.pages
+    return entry
+
+
+def _recipient(share: Share) -> dict[str, Any]:
+    one = share.recipient
+    names = ("key", "part", "name", "title", "email", "fax", "language")
+    return {name: str(getattr(one, name)) for name in names} | {"files": {k: list(v) for k, v in share.files.items()}}
 
 
 def _accepted(finding: Finding) -> dict[str, str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from letterkit.model.recipient import Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,34 @@ class Artifact:
     recipient: str = ""
     pages: int = 0
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What is known of an artifact once its bytes are on disk: `size` in bytes, `sha256` in hexadecimal."""
+
+    name: str
+    format: str
+    size: int
+    sha256: str
+    recipient: str = ""
+    pages: int = 0
+    note: str = ""
+
+    @classmethod
+    def of(cls, artifact: Artifact) -> Filed:
+        """The record of an artifact."""
+        digest = hashlib.sha256(artifact.data).hexdigest()
+        size = len(artifact.data)
+        return cls(artifact.name, artifact.format, size, digest, artifact.recipient, artifact.pages, artifact.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The files that one recipient gets, by format; a format is missing where they have none in it."""
+
+    recipient: Recipient
+    files: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

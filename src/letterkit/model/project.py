@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from letterkit.model.draft import Draft
+from letterkit.model.draft import Addressee, Draft
 from letterkit.model.finding import Finding, Place
 from letterkit.model.letter import Picture
+from letterkit.model.recipient import Recipient
 from letterkit.model.roster import Roster
 from letterkit.model.template import Template
 
@@ -33,7 +34,11 @@ class Project:
     """A draft, its list, its texts by language, its template, and the pictures they name (by path in the project).
 
     `places` gives the place of each field of the draft by its dotted name (`to.0.fax`); `inputs` the SHA-256 of every
-    file read, by path in the project; `findings` what loading noticed that does not stop it.
+    file read, by path in the project; `findings` what loading noticed that does not stop it. `recipients` are the rows
+    of the recipients file, each of which gets a letter of its own; `recipient` is the row whose letter this project is
+    of (see `addressed_to`), None where the letter is to those whom the draft names. `message_template` is that of the
+    e-mail around the letter, where there is one; `enclosures` are the files that go with the letter, by the path that
+    the draft gives.
     """
 
     root: str
@@ -46,6 +51,30 @@ class Project:
     related: Mapping[str, Related] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    message_template: Template | None = None
+    enclosures: Mapping[str, bytes] = field(default_factory=dict)
+    recipients: tuple[Recipient, ...] = ()
+    recipient: Recipient | None = None
+
+    def addressed_to(self, recipient: Recipient) -> Project:
+        """The project of the letter to one row of the recipients file: the row stands for `to` in the draft, its cells
+        for the fields, its language for those of the letter. So no stage need know of rows."""
+        row = Addressee(
+            name={"": recipient.name},
+            title={"": recipient.title},
+            address={"": recipient.address},
+            salutation={"": recipient.salutation},
+            fax=recipient.fax,
+            email=recipient.email,
+            language=recipient.language,
+        )
+        languages = (recipient.language,) if recipient.language else self.draft.languages
+        places = {name: place for name, place in self.places.items() if not name.startswith("to.")}
+        places["to.0"] = recipient.place
+        for name in ("name", "title", "address", "salutation", "fax", "email", "language"):
+            places[f"to.0.{name}"] = replace(recipient.place, field=name)
+        draft = replace(self.draft, to=(row,), languages=languages)
+        return replace(self, draft=draft, places=places, recipients=(), recipient=recipient)
 
     def place(self, name: str) -> Place:
         """Where a field stands in the draft; the nearest field above it where it is not given."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 
 from letterkit.model.artifact import Artifact
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
+from letterkit.model.recipient import Copy
 from letterkit.verify.compare import missing
 from letterkit.verify.envelope import misplaced
 from letterkit.verify.reading import Reading
@@ -39,6 +40,20 @@ def artifact(artifact: Artifact, document: Document) -> list[Finding]:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]
     found = missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)
     return [*lacking, *found, *misplaced(artifact, document)]
+
+
+def copy(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -> list[Finding]:
+    """What a file that was made for one copy does not give back of it, by the reader of its format.
+
+    `enclosed` are the files that had to go inside it, by name. Such a reader has `findings(artifact, copy, enclosed)`.
+    """
+    module = f"letterkit.verify.readers.{artifact.format}"
+    if find_spec(module) is None:
+        return [_unreadable(artifact, f"letterkit has no reader for the format {artifact.format}")]
+    try:
+        return list(import_module(module).findings(artifact, copy, enclosed))
+    except ValueError as error:
+        return [_unreadable(artifact, f"it cannot be read back: {error}")]
 
 
 def _none(_: bytes, __: str) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""The way through, in order: load → count → compose → check → render → verify → deliver.
+
+This is the one package that knows all stages. Each takes what the one before it gives; none imports another. What works
+on texts and templates does so in a process of its own, with limits of time and memory that grow with the list; the
+steps that it takes there are in `steps`. A draft with a recipients file is many letters: `batch` takes them the same
+way, a few at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from letterkit import isolation
+from letterkit.pipeline.batch import Batch, Told
+from letterkit.pipeline.press import Press
+from letterkit.pipeline.values import Made, Prepared, moment, share
+
+if TYPE_CHECKING:  # the stages are imported where they are used, in the process that uses them
+    from letterkit.model.artifact import Receipt
+    from letterkit.model.counts import Counts
+    from letterkit.model.project import Project
+
+__all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "moment", "prepare", "tally"]
+
+
+def tally(path: Path) -> tuple[Project, Counts]:
+    """Read a draft and count its list, no more. Raises InputError."""
+    from letterkit import counting, load
+
+    project = load.project(path)
+    return project, counting.count(project.roster, project.draft.id, project.draft.counting)
+
+
+def prepare(path: Path, *, jobs: int = 0, told: Told | None = None) -> Prepared:
+    """Read, count, compose and check a draft, with every letter of a recipients file. Raises InputError for what cannot
+    be read.
+
+    `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor; `told` hears how
+    many are done, and of how many.
+    """
+    from letterkit.pipeline import steps
+
+    project, counts = tally(path)
+    if project.recipients:
+        return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
+    limits = isolation.Limits.scaled(
+        seconds=8,
+        megabytes=1000,
+        lines=len(project.roster.of(project.draft.id)) * len(project.draft.languages),
+        seconds_a_line=0.005,
+        kilobytes_a_line=100,
+    )
+    documents, copies, found = isolation.run(steps.composed, project, counts, limits=limits, place=project.place(""))
+    return Prepared(project, counts, documents, copies, tuple(found))
+
+
+def make(prepared: Prepared, formats: Sequence[str]) -> Made:
+    """Render in each format and read every file back, in memory. Raises InputError for a dress that cannot be used."""
+    with Press(formats) as press:
+        return press.make(prepared, formats)
+
+
+def deliver(prepared: Prepared, made: Made, folder: Path) -> Receipt:
+    """Write the files and their manifest, each whole. Raises ValueError for a letter that was refused."""
+    from letterkit import manifest
+    from letterkit.deliver import folder as delivery
+    from letterkit.model.artifact import Filed
+
+    if prepared.refused or made.refused:
+        raise ValueError("a letter with findings that stop it is not delivered")
+    files = [Filed.of(artifact) for artifact in made.artifacts]
+    shares = [share(copy, made.artifacts) for copy in prepared.copies]
+    content = manifest.build(prepared.project, prepared.counts, prepared.findings, files, shares)
+    return delivery.write(folder, made.artifacts, content)

@@ -1,0 +1,151 @@
+"""One letter for each row of a recipients file, a few at a time: memory does not grow with their number.
+
+Twice through: first every letter is composed and checked, and only where nothing stands against any of them each is
+composed again, rendered and read back. The files go to disk under temporary names as they come, and are renamed when
+all are there. A letter is a pure function of the project and its row, so which process makes it, and when, changes no
+byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from letterkit.errors import InputError
+from letterkit.model.artifact import Artifact, Filed, Receipt, Share
+from letterkit.model.counts import Counts
+from letterkit.model.finding import Finding
+from letterkit.model.project import Project
+from letterkit.model.recipient import Recipient
+from letterkit.pipeline import steps
+from letterkit.pipeline.gathering import Gathering, Noted
+from letterkit.pipeline.press import limits_of, modules_of
+from letterkit.pipeline.values import Prepared, share
+from letterkit.pipeline.workers import Workers, processors
+
+Told = Callable[[int, int], None]
+"""Hears of progress: how many letters are done, and of how many."""
+
+CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 4
+"""Letters that a process works on before it hands over what it has."""
+
+_CHECKING = ("letterkit.compose", "letterkit.check")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One letter: to a row of the recipients file, or (None) to those whom the draft names. `cc` is whether those in CC
+    get a copy of it."""
+
+    recipient: Recipient | None
+    cc: bool
+
+    def of(self, project: Project) -> Project:
+        """The project of this letter alone."""
+        return project.addressed_to(self.recipient) if self.recipient else project
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the letters: `receipt` is None where a file did not hold what it should and nothing was written;
+    `files` are those that were made."""
+
+    receipt: Receipt | None
+    files: tuple[Filed, ...]
+    findings: tuple[Finding, ...]
+
+
+class Batch:
+    """The letters of one draft, made by `jobs` processes (0: one for each processor)."""
+
+    def __init__(self, project: Project, counts: Counts, jobs: int = 0) -> None:
+        self._project, self._counts = project, counts
+        self._jobs = jobs or processors()
+        rows: tuple[Recipient | None, ...] = project.recipients
+        if project.draft.to:  # the letter as `to` says goes to those people, and to those in CC
+            rows = (None, *rows)
+        self._units = tuple(Unit(row, cc=not number) for number, row in enumerate(rows))
+
+    def checked(self, told: Told | None = None) -> tuple[Finding, ...]:
+        """What the checks find in any of the letters. Raises InputError where one cannot be composed."""
+        gathering = Gathering([unit.recipient for unit in self._units])
+        done = 0
+        for noted, size in self._each(_checked, CHECKED_AT_ONCE, _CHECKING, ()):
+            gathering.add(noted, done)
+            done += size
+            if told:
+                told(done, len(self._units))
+        if gathering.unusable:
+            raise InputError(gathering.findings())
+        return tuple(gathering.findings())
+
+    def deliver(self, prepared: Prepared, formats: Sequence[str], folder: Path, told: Told | None = None) -> Outcome:
+        """Make all files and write them with their manifest, or nothing where one does not hold what it should.
+
+        Raises ValueError for letters that were refused, InputError for a dress that cannot be used, OSError where the
+        folder cannot be written to.
+        """
+        from letterkit import manifest
+        from letterkit.deliver.folder import staging
+
+        if prepared.refused:
+            raise ValueError("a letter with findings that stop it is not delivered")
+        files: list[Filed] = []
+        shares: list[Share] = []
+        findings: dict[Finding, None] = {}
+        modules = tuple(name for one in formats for name in modules_of(one))
+        with staging(folder) as staged:
+            done = 0
+            for made, shared, found, size in self._each(_made, MADE_AT_ONCE, modules, (tuple(formats),)):
+                findings |= dict.fromkeys(found)
+                if any(finding.stops for finding in found):
+                    return Outcome(None, (), tuple(findings))
+                files += [staged.add(artifact) for artifact in made]
+                shares += shared
+                done += size
+                if told:
+                    told(done, len(self._units))
+            content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
+            return Outcome(staged.finish(content), tuple(files), tuple(findings))
+
+    def _each(
+        self, function: Callable[..., Any], size: int, modules: tuple[str, ...], more: tuple[object, ...]
+    ) -> Iterator[tuple[Any, ...]]:
+        """What a function gives for so many letters at once, in the order of the letters, with how many they were."""
+        bare = replace(self._project, recipients=())  # a process needs its own rows only
+        chunks = [self._units[at : at + size] for at in range(0, len(self._units), size)]
+        workers = Workers(min(self._jobs, len(chunks)), modules, limits_of(bare, letters=size), self._project.place(""))
+        given = workers.each(function, [(bare, self._counts, chunk, *more) for chunk in chunks])
+        return ((*result, len(chunk)) for chunk, result in zip(chunks, given, strict=True))
+
+
+def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[list[Noted]]:
+    """What is found in some letters: each finding once, with the first letter that has it and how many do."""
+    notes: dict[Finding, Noted] = {}
+    for number, unit in enumerate(units):
+        unusable = False
+        try:
+            _, _, found = steps.composed(unit.of(project), counts, unit.cc)
+        except InputError as error:
+            found, unusable = error.findings, True
+        for finding in dict.fromkeys(found):
+            _, first, times, _ = notes.get(finding, (finding, number, 0, False))
+            notes[finding] = (finding, first, times + 1, unusable)
+    return (list(notes.values()),)
+
+
+def _made(
+    project: Project, counts: Counts, units: Sequence[Unit], formats: Sequence[str]
+) -> tuple[list[Artifact], list[Share], list[Finding]]:
+    """The files of some letters, who gets them, and what reading them back finds."""
+    artifacts: list[Artifact] = []
+    shares: list[Share] = []
+    findings: list[Finding] = []
+    for unit in units:
+        made, copies, found = steps.letter(unit.of(project), counts, formats, unit.cc)
+        artifacts += made
+        shares += [share(copy, made) for copy in copies]
+        findings += found
+    return artifacts, shares, findings

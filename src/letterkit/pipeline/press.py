@@ -1,0 +1,76 @@
+"""One letter in several formats at once: a process for each of them, begun while the letter is still checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+
+from letterkit import isolation
+from letterkit.model.artifact import Artifact
+from letterkit.model.finding import Finding, in_order
+from letterkit.model.project import Project
+from letterkit.pipeline import steps
+from letterkit.pipeline.values import Made, Prepared
+
+
+class Press:
+    """Renders, with one process for each format. A context manager: begun before a letter is read, its processes import
+    what they need while the letter is still checked."""
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        self._stack = ExitStack()
+        self._ready = {name: self._begun(name) for name in dict.fromkeys(formats)}
+
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._stack.close()
+
+    def make(self, prepared: Prepared, formats: Sequence[str]) -> Made:
+        """Render in each format and read every file back, in memory. Each press makes one letter.
+
+        A format that only goes inside another is made and not given. Raises InputError for a dress that cannot be used.
+        """
+        first, second = steps.rounds(formats, prepared.copies)
+        artifacts: dict[str, tuple[Artifact, ...]] = {}
+        findings = self._round(prepared, first, {}, artifacts)
+        enclosed = {artifact.name: artifact for made in artifacts.values() for artifact in made}
+        findings += self._round(prepared, second, enclosed, artifacts)
+        return Made(steps.in_order_of_print(artifacts, formats), tuple(in_order(findings)))
+
+    def _round(
+        self,
+        prepared: Prepared,
+        formats: Sequence[str],
+        enclosed: Mapping[str, Artifact],
+        artifacts: dict[str, tuple[Artifact, ...]],
+    ) -> list[Finding]:
+        limits = limits_of(prepared.project, letters=1 + len(prepared.copies))
+        place = prepared.project.place("")
+        working = {name: self._ready.pop(name) if name in self._ready else self._begun(name) for name in formats}
+        for name, process in working.items():
+            template = prepared.project.template
+            process.begin(steps.work, name, prepared.documents, prepared.copies, template, enclosed, limits=limits)
+        found: list[Finding] = []
+        for name, process in working.items():
+            artifacts[name], findings = isolation.finished(process, limits=limits, place=place)
+            found += findings
+        return found
+
+    def _begun(self, name: str) -> isolation.Ahead:
+        return self._stack.enter_context(isolation.Ahead(modules_of(name)))
+
+
+def modules_of(name: str) -> tuple[str, ...]:
+    """The modules that a process needs to make a format and to read it back."""
+    return (f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}")
+
+
+def limits_of(project: Project, *, letters: int) -> isolation.Limits:
+    """How long rendering may take and what it may want: limits grow with the entries to be printed, so that a long list
+    stays possible, and with the letters that one process makes."""
+    lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
+    return isolation.Limits.scaled(
+        seconds=16, megabytes=1000, lines=lines * letters, seconds_a_line=0.04, kilobytes_a_line=300
+    )

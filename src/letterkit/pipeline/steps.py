@@ -1,0 +1,132 @@
+"""The steps as a process of its own does them: pure functions of what they are given, so that any process may do any of
+them, in any order and more than once, with the same result to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from letterkit import isolation
+from letterkit.errors import InputError
+from letterkit.model.artifact import Artifact
+from letterkit.model.counts import Counts
+from letterkit.model.finding import Finding, Place
+from letterkit.model.letter import Document
+from letterkit.model.project import Project
+from letterkit.model.recipient import Copy
+from letterkit.model.template import Template
+from letterkit.pipeline.values import moment
+
+Rendered = tuple[tuple[Artifact, ...], list[Finding]]
+
+
+def composed(
+    project: Project, counts: Counts, cc: bool = True
+) -> tuple[tuple[Document, ...], tuple[Copy, ...], list[Finding]]:
+    """The documents of one letter, who gets them, and what the checks find."""
+    from letterkit import check, compose
+
+    to = f" to {project.recipient.name[:80]}" if project.recipient else ""
+    isolation.doing(f"composing the letter{to}")
+    documents = compose.compose(project, counts, moment=moment(project))
+    copies = compose.copies(project, counts, documents, moment=moment(project), cc=cc)
+    isolation.doing(f"checking the letter{to}")
+    return documents, copies, check.run(check.Subject(project, counts, documents, copies))
+
+
+def rendered(documents: Sequence[Document], template: Template, name: str) -> Rendered:
+    """The documents in a format that all recipients share, each read back."""
+    from letterkit import render, verify
+
+    artifacts: list[Artifact] = []
+    findings: list[Finding] = []
+    for document in documents:
+        with _making(f"{document.stem}.{name}", template):
+            artifacts += render.render(document, template, (name,))
+        isolation.doing(f"reading {document.stem}.{name} back")
+        findings += verify.artifact(artifacts[-1], document)
+    return tuple(artifacts), findings
+
+
+def rendered_copies(
+    copies: Sequence[Copy], template: Template, name: str, enclosed: Mapping[str, Artifact]
+) -> Rendered:
+    """The copies in a format that is made for each, with the files that go inside, each read back."""
+    from letterkit import render, verify
+
+    artifacts: list[Artifact] = []
+    findings: list[Finding] = []
+    for copy in copies:
+        with _making(f"{copy.stem}.{name}", template):
+            made = render.render_copy(copy, template, name, enclosed)
+        isolation.doing(f"reading {copy.stem}.{name} back")
+        artifacts += made
+        findings += [finding for artifact in made for finding in verify.copy(artifact, copy, enclosed)]
+    return tuple(artifacts), findings
+
+
+def letter(
+    project: Project, counts: Counts, formats: Sequence[str], cc: bool = True
+) -> tuple[tuple[Artifact, ...], tuple[Copy, ...], list[Finding]]:
+    """All files of one letter in the formats, who gets them, and what reading them back finds."""
+    documents, copies, _ = composed(project, counts, cc)
+    first, second = rounds(formats, copies)
+    artifacts: dict[str, tuple[Artifact, ...]] = {}
+    findings: list[Finding] = []
+    for name in (*first, *second):
+        enclosed = {artifact.name: artifact for one in first for artifact in artifacts.get(one, ())}
+        artifacts[name], found = work(name, documents, copies, project.template, enclosed)
+        findings += found
+    made = in_order_of_print(artifacts, formats)
+    if project.recipient:
+        made = tuple(replace(one, recipient=one.recipient or project.recipient.key) for one in made)
+    return made, copies, findings
+
+
+def work(
+    name: str,
+    documents: Sequence[Document],
+    copies: Sequence[Copy],
+    template: Template,
+    enclosed: Mapping[str, Artifact],
+) -> Rendered:
+    """One format of one letter, shared or made for each copy."""
+    from letterkit import render
+
+    if render.is_for_copies(name):
+        return rendered_copies(copies, template, name, enclosed)
+    return rendered(documents, template, name)
+
+
+def rounds(formats: Sequence[str], copies: Sequence[Copy]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The formats in two rounds: those that need no other, with those that others enclose though nobody asked for
+    them; then those that enclose files of the first. Raises KeyError for a format that is not known."""
+    from letterkit import render
+
+    needs = {name: render.encloses(name, copies) if render.is_for_copies(name) else () for name in formats}
+    enclosed = [name for names in needs.values() for name in names]
+    first = dict.fromkeys([*(name for name in formats if not needs[name]), *enclosed])
+    return tuple(first), tuple(name for name in needs if needs[name])
+
+
+def in_order_of_print(artifacts: Mapping[str, tuple[Artifact, ...]], formats: Sequence[str]) -> tuple[Artifact, ...]:
+    """The files in the formats that were asked for: document by document, then those of each copy."""
+    from letterkit import render
+
+    asked = {name: artifacts[name] for name in dict.fromkeys(formats)}
+    shared = zip(*(made for name, made in asked.items() if not render.is_for_copies(name)), strict=True)
+    own = (made for name, made in asked.items() if render.is_for_copies(name))
+    return (*(file for files in shared for file in files), *(file for made in own for file in made))
+
+
+@contextmanager
+def _making(what: str, template: Template) -> Iterator[None]:
+    """Say what is being made; what a library raises about it becomes a finding where it is known."""
+    isolation.doing(making := f"making {what}")
+    try:
+        yield
+    except Exception as error:
+        if finding := isolation.library_failed(error, making, Place(template.folder)):
+            raise InputError([finding]) from error
+        raise
