@@ -15,8 +15,8 @@ def texts(*paragraphs: str, lang: str = "en") -> list[Facts]:
 
 FIRST = [
     "On November 18, the committee met for a long time. " * 3,
-    "Guards were told to shoot in 2014. " * 2,
-    "We thank you for your attention to this letter. " * 4,
+    "Guards were told to shoot in 2014. " * 5,
+    "We thank you for your attention to this letter. " * 3,
 ]
 
 
@@ -38,8 +38,8 @@ def test_two_paragraphs_that_became_one_belong_to_it() -> None:
 
 
 def test_facts_hold_paragraphs_together_whose_lengths_do_not_tell() -> None:
-    english = ["We met in 1981.", "We met in 2014.", "We met in 1999."]
-    korean = ["2014년에 만났습니다.", "1999년에 만났습니다."]
+    english = [f"The committee met again in {year}, and nothing came of it in the end." for year in (1981, 2014, 1999)]
+    korean = [f"위원회는 {year}년에 다시 모였으나 아무런 성과도 없이 끝났습니다." for year in (2014, 1999)]
     assert Pair((0,), ()) in agreement.align(texts(*english), texts(*korean, lang="ko"))
 
 

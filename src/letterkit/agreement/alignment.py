@@ -22,7 +22,10 @@ _MOVES = {(1, 1): 0.0, (1, 0): 450.0, (0, 1): 450.0, (2, 1): 230.0, (1, 2): 230.
 _OTHER_PART = 400.0
 _ANCHORS = {FactKind.LINK: 120.0, FactKind.REFERENCE: 120.0, FactKind.NAME: 100.0, FactKind.DATE: 90.0}
 _ANCHOR, _SMALL, _MOST = 60.0, 15.0, 500.0
-_MISSED = 0.4
+_DENSITY = {"ko": 0.5, "ja": 0.5, "zh": 0.35, "ar": 0.85}
+"""How many characters a language needs where English needs one."""
+_STRETCH = 1.25
+_MISSED = 0.8
 """How much a fact that one lacks speaks against two paragraphs, as a part of what it speaks for them."""
 _BAND = 60
 """How far from the diagonal a pair may lie, in paragraphs; it keeps the time linear in the length of the texts."""
@@ -79,8 +82,7 @@ class _Grid:
         self._lengths = ([f.length for f in first], [f.length for f in second])
         self._parts = ([f.part for f in first], [f.part for f in second])
         self._keys = ([_anchors(f) for f in first], [_anchors(f) for f in second])
-        total, other = sum(self._lengths[0]), sum(self._lengths[1])
-        self._ratio = other / total if total and other else 1.0
+        self._ratio = _ratio(first, second)
 
     def columns(self, i: int) -> range:
         """The second indices that are near the diagonal."""
@@ -102,6 +104,20 @@ class _Grid:
         shared = sum(weight for key, weight in one.items() if key in other)
         missed = sum(weight for key, weight in (*one.items(), *other.items()) if key not in one or key not in other)
         return cost - min(shared, _MOST) + min(missed * _MISSED, _MOST)
+
+
+def _ratio(first: Sequence[Facts], second: Sequence[Facts]) -> float:
+    """How many characters the second text needs for one of the first: that of the texts, as far as it can be so; where
+    one of them leaves much out, that of their languages."""
+    total, other = (sum(facts.length for facts in side) for side in (first, second))
+    if not total or not other:
+        return 1.0
+    usual = _density(second[0].lang) / _density(first[0].lang)
+    return min(max(other / total, usual / _STRETCH), usual * _STRETCH)
+
+
+def _density(lang: str) -> float:
+    return _DENSITY.get(lang.partition("-")[0].lower(), 1.0)
 
 
 def _length_cost(expected: float, length: float) -> float:

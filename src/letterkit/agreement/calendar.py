@@ -61,7 +61,7 @@ def _found(text: str, code: str) -> Iterator[tuple[int, int, Day]]:
 
 def _months(text: str, code: str) -> Iterator[tuple[int, int, Day]]:
     pattern, numbers = _month_pattern(primary(code))
-    doubtful = vocabulary(code).doubtful_months
+    doubtful = vocabulary(code).doubtful
     for match in pattern.finditer(text):
         written = match.group()
         if written.lower() in doubtful and (written.islower() or _SENTENCE_START.search(text[: match.start()])):

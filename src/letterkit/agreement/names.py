@@ -10,7 +10,7 @@ from functools import cached_property
 
 from letterkit.languages import primary
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _JOINED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PERSON = re.compile(r"([\uac00-\ud7a3]{3,4})(?= )")

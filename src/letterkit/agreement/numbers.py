@@ -72,6 +72,10 @@ class _Reader:
 
     def _decimals(self, text: str) -> Iterator[_Number]:
         for match in self._decimal.finditer(text):
+            if self._code not in printed():
+                whole_number = numerals(self._code).match(text, match.start())
+                if whole_number and whole_number.end > match.end():
+                    continue  # 2.5 million
             whole = "".join(_DIGITS.findall(match[1]))
             yield _Number(match.start(), match.end(), f"{int(whole)}.{match[2]}", Strength.DIGITS)
 
@@ -83,16 +87,17 @@ class _Reader:
             written = text[found.start : found.end]
             if any(sign.isdigit() for sign in written):
                 yield _Number(found.start, found.end, str(found.value), Strength.DIGITS)
-            elif self._counts(text, found.start, found.end, found.value):
+            elif self._counts(text, found.start, found.end):
                 strength = Strength.WEAK if found.value <= 1 or found.approximate else Strength.WORDS
                 yield _Number(found.start, found.end, str(found.value), strength)
 
-    def _counts(self, text: str, start: int, end: int, value: int) -> bool:
-        """Whether a word is a number: where words are not parted by spaces, only before a counter or if it is long."""
+    def _counts(self, text: str, start: int, end: int) -> bool:
+        """Whether a word is a number: where words are not parted by spaces, only before a counter."""
         if self._spaced:
             return True
-        behind = text[start - 1 : start]
-        return bool(self._counter.match(text, end)) and not (behind.isalpha() and end - start == 1 and value < 10)
+        if text[start:end] in self._words.doubtful or (end - start == 1 and text[start - 1 : start].isalpha()):
+            return False
+        return self._counter.match(text, end) is not None
 
     def _ordinal(self, text: str) -> Iterator[_Number]:
         values: Mapping[str, int] = {**self._words.ordinals, **self._words.also}

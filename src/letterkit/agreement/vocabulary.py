@@ -21,8 +21,8 @@ class Vocabulary:
     `ordinals` and `also` give words with their number ("third", "both"); `counters` stand behind number words where a
     language writes them without spaces, so that a syllable is not read as a number; `ranges` stand between two numbers;
     `terms` are names that hold a number (Covid-19); `percent` and `money` (by ISO 4217 code) stand beside a number;
-    `doubtful_months` are names of months that are other words as well; `head_last` says whether what modifies a noun
-    stands before it (16개국의 단체).
+    `doubtful` are names of months and numbers that are other words as well; `head_last` says whether what modifies a
+    noun stands before it (16개국의 단체).
 
     `letter` names a letter, `says` what it does, `today` the day of publication, `last_year` the year before, `offices`
     what stands before or behind the name of one who holds an office.
@@ -35,7 +35,7 @@ class Vocabulary:
     terms: tuple[str, ...]
     percent: tuple[str, ...]
     money: Mapping[str, tuple[str, ...]]
-    doubtful_months: tuple[str, ...]
+    doubtful: tuple[str, ...]
     head_last: bool
     letter: tuple[str, ...]
     says: tuple[str, ...]
