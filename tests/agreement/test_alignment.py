@@ -16,7 +16,7 @@ def texts(*paragraphs: str, lang: str = "en") -> list[Facts]:
 FIRST = [
     "On November 18, the committee met for a long time. " * 3,
     "Guards were told to shoot in 2014. " * 5,
-    "We thank you for your attention to this letter. " * 3,
+    "We thank you for your attention to the letter of May 3. " * 3,
 ]
 
 

@@ -12,7 +12,7 @@ from letterkit.agreement.vocabulary import vocabulary
 from letterkit.languages import dates, get, primary
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)[\"“‘'«(]?$")
-_WESTERN_YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20|21)\d\d(?![\w,/]|[.,]\d|-\d)|(?<![\w.,/-])(?:19|20)\d\d(?=s\b)")
+_WESTERN_YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20|21)\d\d(?![\w/]|[.,]\d|-\d)|(?<![\w.,/-])(?:19|20)\d\d(?=s\b)")
 
 
 def days(text: str, code: str) -> Iterator[Fact]:
