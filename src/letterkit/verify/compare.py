@@ -8,11 +8,8 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document, Inlines, Run, plain
 from letterkit.verify.expected import NAME, Expected, expected, variants
 from letterkit.verify.reading import Reading, Spans, letters, prepared
+from letterkit.verify.sequence import GAP, PAGE_GAP, in_order
 
-_GAP = 8
-"""Letters that may stand between a name and its country or office: separators, brackets, a mark."""
-_PAGE_GAP = 800
-"""The same where a page ends between them."""
 _CONTEXT = 12
 """Letters on either side by which the place of a number is known again."""
 
@@ -20,13 +17,24 @@ _CONTEXT = 12
 def missing(reading: Reading, document: Document, name: str) -> list[Finding]:
     """A finding for each text of the document that is not in the reading of the file `name`, in order of print.
 
-    Longer texts are looked for first and each claims its place, so that a name that must be there twice is.
+    Each text claims its place, so that a name that must be there twice is.
     """
-    wanted = list(enumerate(expected(document)))
+    wanted = tuple(expected(document))
+    done = in_order(reading, wanted)
+    findings = _thorough(reading, wanted, name, done)
+    if findings and done:  # a place may have been claimed that belongs to another text
+        reading.release()
+        findings = _thorough(reading, wanted, name, set())
+    return findings
+
+
+def _thorough(reading: Reading, wanted: Sequence[Expected], name: str, done: set[int]) -> list[Finding]:
+    """Look anywhere for each text that is not done, longer ones first, so that no shorter one takes their place."""
     found: dict[int, list[Finding]] = {}
-    for number, item in sorted(wanted, key=lambda pair: -pair[1].weight):
-        if not _claimed(reading, item.pieces):
-            found[number] = list(_explained(reading, item, name))
+    left = [number for number in range(len(wanted)) if number not in done]
+    for number in sorted(left, key=lambda number: -wanted[number].weight):
+        if not _claimed(reading, wanted[number].pieces):
+            found[number] = list(_explained(reading, wanted[number], name))
     return [finding for number in sorted(found) for finding in found[number]]
 
 
@@ -70,9 +78,9 @@ def _candidates(reading: Reading, inlines: Inlines, after: int | None, *, far: b
         elif after is None:
             yield from reading.find(text)
         else:
-            yield from reading.find(text, after=after, within=_GAP)
-            if far and reading.ends_page(after, _PAGE_GAP):  # the foot of the page stands between them, too
-                beyond = sorted(reading.find(text, after=after, within=_PAGE_GAP))
+            yield from reading.find(text, after=after, within=GAP)
+            if far and reading.ends_page(after, PAGE_GAP):  # the foot of the page stands between them, too
+                beyond = sorted(reading.find(text, after=after, within=PAGE_GAP))
                 yield from (spans for spans in beyond if reading.continues(after, spans[0][0]))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
@@ -51,10 +52,12 @@ class Reading:
     def __init__(self, text: str, *, squeezed: bool) -> None:
         self.text = prepared(text)
         self.squeezed = squeezed
-        self._offsets: list[int] = []
+        self._offsets = array("L")  # of a hundred thousand names there are millions
+        kept: list[str] = []
         for match in _KEPT.finditer(self.text):
             self._offsets.extend(range(match.start(), match.end()))
-        self.key = "".join(self.text[offset] for offset in self._offsets)
+            kept.append(match.group())
+        self.key = "".join(kept)
         self._pages = [bisect_left(self._offsets, match.end()) for match in re.finditer("\f", self.text)]
         self._taken = bytearray(len(self.key))
 
@@ -62,6 +65,20 @@ class Reading:
         """Let no other expected text be found in these stretches."""
         for start, end in spans:
             self._taken[start:end] = b"\x01" * (end - start)
+
+    def release(self) -> None:
+        """Take all claims back."""
+        self._taken = bytearray(len(self.key))
+
+    def next(self, wanted: str, key: str, after: int, limit: int) -> tuple[int, int] | None:
+        """Where the prepared text `wanted`, whose letters are `key`, stands whole between two positions."""
+        start = self.key.find(key, after, limit)
+        while start != -1:
+            span = (start, start + len(key))
+            if self._bounded(span) and self._agrees(wanted, (span,)):
+                return span
+            start = self.key.find(key, start + 1, limit)
+        return None
 
     def find(self, wanted: str, *, after: int = 0, within: int | None = None) -> Iterator[Spans]:
         """Where the prepared text `wanted` stands unclaimed, whole first, then parted by a page break.
@@ -124,6 +141,8 @@ class Reading:
 
     def _agrees(self, wanted: str, spans: Spans) -> bool:
         """Whether hyphens, and in flowing text white space, are as they should be."""
+        if len(spans) == 1 and self.text.startswith(wanted, self._offsets[spans[0][0]]):
+            return True
         found = self.raw(*spans[0])
         for (_, end), (start, stop) in pairwise(spans):
             found += self._hyphen_after(end) + "\n" + self._hyphen_before(start) + self.raw(start, stop)
