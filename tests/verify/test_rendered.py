@@ -14,7 +14,7 @@ from letterkit.model.letter import Block, Document, Paragraph, Role, Run, Signat
 from letterkit.model.template import Template
 
 DRAFTS = sorted((Path(__file__).parents[2] / "drafts").glob("*.yaml"))
-FORMATS = pytest.mark.parametrize("format_", render.formats())
+FORMATS = pytest.mark.parametrize("format_", render.shared_formats())
 PATHS = pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 
 

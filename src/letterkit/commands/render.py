@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from letterkit.commands._console import Exit, drafts_argument, show
+from letterkit.commands._progress import progress
 from letterkit.errors import InputError
 
 if TYPE_CHECKING:
-    from letterkit.model.artifact import Receipt
+    from letterkit.model.artifact import Artifact, Filed, Receipt
+    from letterkit.model.finding import Finding
     from letterkit.pipeline import Made, Prepared, Press
 
 _USUAL = ("pdf", "docx")
 """The formats to make ready for while a draft is still read that may name others."""
+
+_MOST_LISTED = 40
+"""Files and notes that are listed one by one."""
 
 
 @click.command("render", short_help="Make the files, or write nothing.")
@@ -28,7 +33,7 @@ _USUAL = ("pdf", "docx")
     "formats",
     multiple=True,
     metavar="FORMAT",
-    help="pdf, docx, html or txt; several times for several. Default: those of the draft.",
+    help="pdf, docx, html or txt; eml or fax for each recipient; several times for several. Default: the draft's.",
 )
 @click.option(
     "-o",
@@ -39,10 +44,18 @@ _USUAL = ("pdf", "docx")
     metavar="DIR",
     help="Where the folder of each letter goes.",
 )
-def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path) -> int:
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes make the letters of a recipients file. Default: one for each processor.",
+)
+def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path, jobs: int | None) -> int:
     """Render drafts: check, make the files, read each back, and write them with a manifest into DIR/ID.
 
-    Where a finding of severity error stands, nothing is written for that letter.
+    Where a finding of severity error stands, nothing is written for that letter; of a draft with a recipients file,
+    for none of its letters.
 
     \b
     Example:
@@ -52,7 +65,7 @@ def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path) -> in
     _refuse_unknown(formats)
     worst = Exit.OK
     for draft in drafts:
-        worst = max(worst, _rendered(draft, tuple(dict.fromkeys(formats)), out))
+        worst = max(worst, _rendered(draft, tuple(dict.fromkeys(formats)), out, jobs or 0))
     return worst
 
 
@@ -65,22 +78,23 @@ def _refuse_unknown(formats: Sequence[str]) -> None:
             raise click.BadParameter(f"there is no format '{name}'; there are {known}", param_hint="'-f'")
 
 
-def _rendered(draft: Path, formats: Sequence[str], out: Path) -> Exit:
+def _rendered(draft: Path, formats: Sequence[str], out: Path, jobs: int) -> Exit:
     from letterkit import pipeline
 
     try:
         with pipeline.Press(formats or _USUAL) as press:
-            prepared = pipeline.prepare(draft)
+            with progress("checking") as told:
+                prepared = pipeline.prepare(draft, jobs=jobs, told=told)
             if prepared.refused:
-                return _refusal(draft, prepared, Exit.FINDINGS)
-            made = _made(press, prepared, formats or prepared.project.draft.formats)
+                return _refusal(draft, prepared.findings)
+            formats = formats or prepared.project.draft.formats
+            folder = out / prepared.project.draft.id
+            if not prepared.project.recipients:
+                return _delivered(draft, prepared, _made(press, prepared, formats), folder)
+        return _all_delivered(draft, prepared, formats, folder, jobs)
     except InputError as error:
         show(error.findings, err=True)
         return _nothing(draft, Exit.INPUT)
-    if made.refused:
-        show((*prepared.findings, *made.findings), err=True)
-        return _nothing(draft, Exit.FINDINGS)
-    return _delivered(draft, prepared, made, out / prepared.project.draft.id)
 
 
 def _made(press: Press, prepared: Prepared, formats: Sequence[str]) -> Made:
@@ -90,9 +104,9 @@ def _made(press: Press, prepared: Prepared, formats: Sequence[str]) -> Made:
         return press.make(prepared, formats)
 
 
-def _refusal(draft: Path, prepared: Prepared, code: Exit) -> Exit:
-    show(prepared.findings, err=True)
-    return _nothing(draft, code)
+def _refusal(draft: Path, findings: Sequence[Finding]) -> Exit:
+    show(findings, err=True)
+    return _nothing(draft, Exit.FINDINGS)
 
 
 def _nothing(draft: Path, code: Exit) -> Exit:
@@ -103,23 +117,70 @@ def _nothing(draft: Path, code: Exit) -> Exit:
 def _delivered(draft: Path, prepared: Prepared, made: Made, folder: Path) -> Exit:
     from letterkit import pipeline
 
-    if findings := (*prepared.findings, *made.findings):
+    findings = (*prepared.findings, *made.findings)
+    if made.refused:
+        return _refusal(draft, findings)
+    if findings:
         show(findings, err=True)
     try:
         receipt = pipeline.deliver(prepared, made, folder)
     except OSError as error:
-        click.echo(f"{folder}: cannot be written: {error.strerror or error}", err=True)
-        return _nothing(draft, Exit.DELIVERY)
-    _list(receipt)
+        return _unwritable(draft, folder, error)
+    _list(receipt, made.artifacts)
     return Exit.OK
 
 
-def _list(receipt: Receipt) -> None:
-    from letterkit.report._table import table
+def _all_delivered(draft: Path, prepared: Prepared, formats: Sequence[str], folder: Path, jobs: int) -> Exit:
+    """The letters of a recipients file, made and written a few at a time."""
+    from letterkit import pipeline
 
-    files = [Path(receipt.folder, name) for name in (*dict(receipt.files), "manifest.json")]
-    for line in table([(str(path), _size(path.stat().st_size)) for path in files]):
+    batch = pipeline.Batch(prepared.project, prepared.counts, jobs)
+    try:
+        with progress("rendering") as told:
+            outcome = batch.deliver(prepared, formats, folder, told)
+    except OSError as error:
+        return _unwritable(draft, folder, error)
+    findings = (*prepared.findings, *outcome.findings)
+    if outcome.receipt is None:
+        return _refusal(draft, findings)
+    if findings:
+        show(findings, err=True)
+    _list(outcome.receipt, outcome.files)
+    return Exit.OK
+
+
+def _unwritable(draft: Path, folder: Path, error: OSError) -> Exit:
+    click.echo(f"{folder}: cannot be written: {error.strerror or error}", err=True)
+    return _nothing(draft, Exit.DELIVERY)
+
+
+def _list(receipt: Receipt, files: Sequence[Artifact | Filed]) -> None:
+    """What was written, and what the makers of the files have to say about them; of many files their number."""
+    from letterkit.report._table import table
+    from letterkit.report.text import harmless
+
+    folder = Path(receipt.folder)
+    names = [folder / name for name, _ in receipt.files]
+    if len(names) > _MOST_LISTED:
+        rows = _totals(folder, names, files)
+    else:
+        rows = [(str(path), _size(path.stat().st_size)) for path in (*names, folder / "manifest.json")]
+    for line in table(rows):
         click.echo(line)
+    notes = [f"{file.name}: {file.note}" for file in files if file.note]
+    for note in notes[:_MOST_LISTED]:
+        click.echo(harmless(note))
+    if len(notes) > _MOST_LISTED:
+        click.echo(f"… and {len(notes) - _MOST_LISTED:,} more like these")
+
+
+def _totals(folder: Path, names: Sequence[Path], files: Sequence[Artifact | Filed]) -> list[tuple[str, ...]]:
+    """A row for each format: how many files, and their size together."""
+    formats = {file.name: file.format for file in files}
+    sizes: dict[str, list[int]] = {}
+    for path in names:
+        sizes.setdefault(formats[path.name], []).append(path.stat().st_size)
+    return [(f"{folder}/*", name, f"{len(found):,} files", _size(sum(found))) for name, found in sizes.items()]
 
 
 def _size(size: int) -> str:

@@ -29,6 +29,11 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(_formats.__path__)))
 
 
+def shared_formats() -> tuple[str, ...]:
+    """Those of which there is one file for each document, in alphabetical order."""
+    return tuple(name for name in formats() if not is_for_copies(name))
+
+
 @cache
 def is_for_copies(name: str) -> bool:
     """Whether a format is made for each copy rather than shared. Told from the module's compiled code, without running
