@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from email_validator import ValidatedEmail
 
 _WITH_NAME = re.compile(r"(?P<name>.*?)\s*<(?P<address>[^<>]*)>", re.DOTALL)
 _QUOTED = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -40,29 +44,30 @@ def ascii_address(address: str) -> str:
     Raises ValueError, with the reason, for one that cannot exist (RFC 5321), and for one with other letters than ASCII
     before the @: these need SMTPUTF8 (RFC 6531) on every server on the way, which no sender can promise.
     """
+    found = _validated(address, smtputf8=False).ascii_email
+    if found is None:
+        raise ValueError("it has no form in ASCII")
+    return found
+
+
+def problem(address: str, *, to_send: bool = True) -> str:
+    """Why an address cannot exist, or cannot be sent to, as part of a sentence; empty where it can."""
+    try:
+        _validated(address, smtputf8=not to_send)
+    except ValueError as error:
+        return str(error).rstrip(".")
+    return ""
+
+
+def _validated(address: str, *, smtputf8: bool) -> ValidatedEmail:
     import email_validator
 
     if character := unsafe(address):
         raise ValueError(f"it holds the character {character}")
-    try:
-        # The test environment allows names that are reserved for tests; whether they may stand is placeholder-left's.
-        found = email_validator.validate_email(
-            address, check_deliverability=False, test_environment=True, allow_smtputf8=False
-        )
-    except email_validator.EmailNotValidError as error:
-        raise ValueError(str(error)) from error
-    if found.ascii_email is None:  # pragma: no cover - only with allow_smtputf8
-        raise ValueError("it has no form in ASCII")
-    return found.ascii_email
-
-
-def problem(address: str) -> str:
-    """Why an address cannot be used, as part of a sentence; empty where it can."""
-    try:
-        ascii_address(address)
-    except ValueError as error:
-        return str(error).rstrip(".")
-    return ""
+    # The test environment allows names that are reserved for tests; whether they may stand is placeholder-left's.
+    return email_validator.validate_email(
+        address, check_deliverability=False, test_environment=True, allow_smtputf8=smtputf8
+    )
 
 
 def flat(text: str) -> str:

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from letterkit import check
 from letterkit.check.catalogue import Part, parts
-from letterkit.compose import compose
+from letterkit.compose import compose, copies
 from letterkit.counting import count
 from letterkit.errors import InputError
 from letterkit.load import project
@@ -27,7 +27,8 @@ def subject_of(draft: Path) -> check.Subject:
     """A draft through load, count and compose."""
     loaded = project(draft)
     counts = count(loaded.roster, loaded.draft.id, loaded.draft.counting)
-    return check.Subject(loaded, counts, compose(loaded, counts, moment=MOMENT))
+    documents = compose(loaded, counts, moment=MOMENT)
+    return check.Subject(loaded, counts, documents, copies(loaded, counts, documents, moment=MOMENT))
 
 
 def write(example: str, folder: Path) -> Path:

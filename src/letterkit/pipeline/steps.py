@@ -62,6 +62,7 @@ def rendered_copies(
             made = render.render_copy(copy, template, name, enclosed)
         isolation.doing(f"reading {copy.stem}.{name} back")
         artifacts += made
+        findings += [] if made else [verify.unreached(copy, name)]
         findings += [finding for artifact in made for finding in verify.copy(artifact, copy, enclosed)]
     return tuple(artifacts), findings
 

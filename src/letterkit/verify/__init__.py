@@ -21,6 +21,8 @@ CODES = {
     "verify-text-missing": "A paragraph, office, subject, date or greeting could not be read back whole from the file.",
     "verify-structure-missing": "The finished file lacks what readers aloud and archives need: tags, title, language.",
     "address-outside-window": "The address does not stand whole and alone where the envelope has its window.",
+    "email-large": "An e-mail is so large that mail servers on the way may refuse it.",
+    "recipient-unreached": "A recipient gets no file of a format, since nothing says where to send it.",
     "verify-unreadable": "The finished file could not be read back at all.",
 }
 """The findings of this stage, with what each means (`letterkit explain CODE`)."""
@@ -54,6 +56,13 @@ def copy(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -> li
         return list(import_module(module).findings(artifact, copy, enclosed))
     except ValueError as error:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]
+
+
+def unreached(copy: Copy, format: str) -> Finding:
+    """A warning that one recipient gets nothing by this way; it names them, so that nobody is left out in silence."""
+    hint = getattr(import_module(f"letterkit.verify.readers.{format}"), "REACHED_BY", "")
+    message = f"{copy.recipient.name} gets no file in the format {format}: nothing says where to send it"
+    return Finding("recipient-unreached", Severity.WARNING, message, copy.recipient.place, hint)
 
 
 def _none(_: bytes, __: str) -> Iterator[str]:

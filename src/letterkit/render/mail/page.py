@@ -7,6 +7,7 @@ attributes, sections become `div`, and pictures are parts of the e-mail.
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from letterkit.render.markup.page import page
 _OLD_NAMES = {"main": "div", "article": "div", "header": "div", "address": "div", "bdi": "span"}
 _SHOWN = ("image/png", "image/jpeg")
 """Pictures that mail programs show; of others the words that stand for them are."""
+_BARE = re.compile("<span>([^<]*)</span>")
+"""An element that says nothing any more; a < of the text is written &lt;."""
 _LANGUAGE, _CELLS = {"lang", "dir"}, {"scope", "colspan", "rowspan"}
 _KEPT = {"style", "href", "src", "alt", "id", "start", "charset", "name", "content", "width"} | _LANGUAGE | _CELLS
 _HEADINGS, _TABLES = {"h1", "h2", "h3", "h4"}, {"table", "thead", "tbody", "tr"}
@@ -50,7 +53,7 @@ def message_page(document: Document, css: str, *, domain: str) -> tuple[str, tup
             del element.attrib[name]
         if element.tag in _BLOCKS and element.tail is None:
             element.tail = "\n"
-    markup: str = tostring(root, encoding="unicode", method="html")
+    markup = _BARE.sub(r"\1", tostring(root, encoding="unicode", method="html"))
     return f"<!doctype html>\n{markup}\n", tuple(dict.fromkeys(pictures))
 
 

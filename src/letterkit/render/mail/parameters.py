@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`{|}~]+")
 
 
 def with_parameters(name: str, value: str, parameters: Mapping[str, str]) -> str:
-    """The field `name: value` and each parameter on a line of its own; a long one is parted (RFC 2231, section 3).
+    """The field `name: value` and its parameters, a long one of which is parted (RFC 2231, section 3).
 
     Raises ValueError for a character that may not be in a header.
     """
@@ -21,7 +21,10 @@ def with_parameters(name: str, value: str, parameters: Mapping[str, str]) -> str
     for key, content in parameters.items():
         for written in _written(key, content):
             lines[-1] += ";"
-            lines.append(f" {written}")
+            if len(lines[-1]) + 1 + len(written) < LINE:
+                lines[-1] += f" {written}"
+            else:
+                lines.append(f" {written}")
     return CRLF.join(lines) + CRLF
 
 

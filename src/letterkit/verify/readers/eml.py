@@ -20,6 +20,7 @@ from letterkit.verify.reading import Reading
 MEGABYTE = 1_000_000
 SIZES = ((25, "most mail servers refuse"), (10, "many mail servers refuse"))
 """Megabytes of a whole e-mail, and what happens above."""
+REACHED_BY = "give them an e-mail address, and the draft one to send from (email.from), or reach them another way"
 _LONGEST_LINE = 998
 
 
