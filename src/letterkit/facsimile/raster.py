@@ -60,7 +60,7 @@ def _page(page: Any, number: int, sheet: Sheet) -> Any:
         raise ValueError(f"page {number + 1} is {width:.0f} by {height:.0f} points large, which is not {sheet.name}")
     grey = _grey(page, sheet.across * FINENESS, sheet.lines * FINENESS).reduce(FINENESS)
     page.close()
-    whole = Image.new("1", (WIDTH, sheet.lines), 1)
+    whole = Image.new("1", (WIDTH, sheet.lines), 255)
     bits = grey.point([0] * (THRESHOLD + 1) + [255] * (255 - THRESHOLD)).convert("1", dither=Image.Dither.NONE)
     whole.paste(bits, ((WIDTH - sheet.across) // 2, 0))
     return whole
