@@ -25,14 +25,23 @@ def composed(
     project: Project, counts: Counts, cc: bool = True
 ) -> tuple[tuple[Document, ...], tuple[Copy, ...], list[Finding]]:
     """The documents of one letter, who gets them, and what the checks find."""
-    from letterkit import check, compose
+    from letterkit import check
 
-    to = f" to {project.recipient.name[:80]}" if project.recipient else ""
-    isolation.doing(f"composing the letter{to}")
-    documents = compose.compose(project, counts, moment=moment(project))
-    copies = compose.copies(project, counts, documents, moment=moment(project), cc=cc)
-    isolation.doing(f"checking the letter{to}")
+    documents, copies = _composed(project, counts, cc)
+    isolation.doing(f"checking the letter{_to(project)}")
     return documents, copies, check.run(check.Subject(project, counts, documents, copies))
+
+
+def _composed(project: Project, counts: Counts, cc: bool) -> tuple[tuple[Document, ...], tuple[Copy, ...]]:
+    from letterkit import compose
+
+    isolation.doing(f"composing the letter{_to(project)}")
+    documents = compose.compose(project, counts, moment=moment(project))
+    return documents, compose.copies(project, counts, documents, moment=moment(project), cc=cc)
+
+
+def _to(project: Project) -> str:
+    return f" to {project.recipient.name[:80]}" if project.recipient else ""
 
 
 def rendered(documents: Sequence[Document], template: Template, name: str) -> Rendered:
@@ -71,7 +80,7 @@ def letter(
     project: Project, counts: Counts, formats: Sequence[str], cc: bool = True
 ) -> tuple[tuple[Artifact, ...], tuple[Copy, ...], list[Finding]]:
     """All files of one letter in the formats, who gets them, and what reading them back finds."""
-    documents, copies, _ = composed(project, counts, cc)
+    documents, copies = _composed(project, counts, cc)
     first, second = rounds(formats, copies)
     artifacts: dict[str, tuple[Artifact, ...]] = {}
     findings: list[Finding] = []
