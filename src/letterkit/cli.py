@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import io
 import os
@@ -14,6 +13,7 @@ import click
 
 from letterkit import __version__, commands
 from letterkit.commands._console import Exit, show
+from letterkit.commands._gathered import Gathered
 from letterkit.errors import InputError
 
 _EPILOG = """
@@ -25,26 +25,10 @@ Example: letterkit init letters && cd letters && letterkit render drafts/*.yaml
 """
 
 
-class Letterkit(click.Group):
+class Letterkit(Gathered):
     """Imports only the command that is called, and shows no traceback for anything that a user gives it."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """All names, for --help."""
-        return commands.names()
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name."""
-        return commands.command(cmd_name) if cmd_name in commands.names() else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, but an unknown name is answered with the nearest known one."""
-        name = args[0]
-        if name not in commands.names() and not name.startswith("-"):
-            near = difflib.get_close_matches(name, commands.names(), 1)
-            ctx.fail(f"There is no command '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""))
-        return super().resolve_command(ctx, args)
+    package = commands.__name__
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = "letterkit", **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run and exit; commands return their exit code."""

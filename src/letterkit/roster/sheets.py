@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import os
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from letterkit import isolation
 from letterkit.encodings import decode
+from letterkit.errors import InputError
 from letterkit.model.finding import Place
 from letterkit.roster.faults import refuse
 
@@ -32,6 +34,7 @@ MOST_CELLS = 2_000_000
 MOST_IN_CELL = 10_000
 SEPARATORS = (",", ";", "\t")
 _WHAT_IS_READ = "save it as .xlsx, .ods or .csv"
+_STRAY = "look for a stray cell far below or to the right, and delete it"
 _LIMITS = isolation.Limits.scaled(seconds=30, megabytes=1500, lines=0, seconds_a_line=0, kilobytes_a_line=0)
 
 
@@ -53,7 +56,12 @@ def read(path: Path, sheet: str = "") -> tuple[Sheet, bytes]:
     """
     data = _bytes(path)
     place = Place(str(path))
-    name, rows, others = isolation.run(_read, data, str(path), sheet, limits=_LIMITS, place=place)
+    try:
+        name, rows, others = isolation.run(_read, data, str(path), sheet, limits=_LIMITS, place=place)
+    except InputError as error:
+        if error.findings[0].code not in ("process-died", "too-much-memory"):
+            raise
+        refuse("file-too-large", place, "wants more memory than sign-ons ever do", _STRAY)
     return Sheet(name, tuple((line, tuple(cells)) for line, cells in rows), tuple(others)), data
 
 
@@ -124,6 +132,7 @@ def _workbook(data: bytes, place: Place, wanted: str) -> tuple[str, _Rows, list[
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     _unpacks(data, place)
+    _hush()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return _chosen(book, place, wanted)
@@ -131,6 +140,12 @@ def _workbook(data: bytes, place: Place, wanted: str) -> tuple[str, _Rows, list[
         refuse("file-encrypted", place, "is protected by a password", "save it without one")
     except (CalamineError, zipfile.BadZipFile, ValueError, OverflowError) as error:
         refuse("file-broken", place, f"is a damaged spreadsheet, or none: {str(error)[:200]}", "save it once more")
+
+
+def _hush() -> None:
+    """The library prints a trace of its own where it wants too much memory; the parent says it in one sentence."""
+    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - no path of ours
+        os.dup2(nothing.fileno(), 2)
 
 
 def _unpacks(data: bytes, place: Place) -> None:
@@ -182,7 +197,7 @@ def _rows(sheet: CalamineSheet, place: Place) -> _Rows:
 def _within(height: int, width: int, place: Place) -> None:
     if height > MOST_ROWS or width > MOST_COLUMNS or height * width > MOST_CELLS:
         message = f"has {height:,} rows and {width:,} columns, more than sign-ons ever have"
-        refuse("file-too-large", place, message, "look for a stray cell far below or to the right, and delete it")
+        refuse("file-too-large", place, message, _STRAY)
 
 
 def _cell(value: Any) -> str:
