@@ -21,17 +21,15 @@ from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
 from letterkit.pipeline import steps
 from letterkit.pipeline.gathering import Gathering, Noted
-from letterkit.pipeline.press import limits_of, modules_of
+from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.values import Prepared, share
 from letterkit.pipeline.workers import Workers, processors
 
 Told = Callable[[int, int], None]
 """Hears of progress: how many letters are done, and of how many."""
 
-CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 4
+CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 8
 """Letters that a process works on before it hands over what it has."""
-
-_CHECKING = ("letterkit.compose", "letterkit.check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Batch:
         """What the checks find in any of the letters. Raises InputError where one cannot be composed."""
         gathering = Gathering([unit.recipient for unit in self._units])
         done = 0
-        for noted, size in self._each(_checked, CHECKED_AT_ONCE, _CHECKING, ()):
+        for noted, size in self._each(_checked, CHECKED_AT_ONCE):
             gathering.add(noted, done)
             done += size
             if told:
@@ -95,10 +93,9 @@ class Batch:
         files: list[Filed] = []
         shares: list[Share] = []
         findings: dict[Finding, None] = {}
-        modules = tuple(name for one in formats for name in modules_of(one))
         with staging(folder) as staged:
             done = 0
-            for made, shared, found, size in self._each(_made, MADE_AT_ONCE, modules, (tuple(formats),)):
+            for made, shared, found, size in self._each(_made, MADE_AT_ONCE, tuple(formats)):
                 findings |= dict.fromkeys(found)
                 if any(finding.stops for finding in found):
                     return Outcome(None, (), tuple(findings))
@@ -110,13 +107,11 @@ class Batch:
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
             return Outcome(staged.finish(content), tuple(files), tuple(findings))
 
-    def _each(
-        self, function: Callable[..., Any], size: int, modules: tuple[str, ...], more: tuple[object, ...]
-    ) -> Iterator[tuple[Any, ...]]:
+    def _each(self, function: Callable[..., Any], size: int, *more: object) -> Iterator[tuple[Any, ...]]:
         """What a function gives for so many letters at once, in the order of the letters, with how many they were."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
         chunks = [self._units[at : at + size] for at in range(0, len(self._units), size)]
-        workers = Workers(min(self._jobs, len(chunks)), modules, limits_of(bare, letters=size), self._project.place(""))
+        workers = Workers(min(self._jobs, len(chunks)), limits_of(bare, letters=size), self._project.place(""))
         given = workers.each(function, [(bare, self._counts, chunk, *more) for chunk in chunks])
         return ((*result, len(chunk)) for chunk, result in zip(chunks, given, strict=True))
 

@@ -59,12 +59,8 @@ class Press:
         return found
 
     def _begun(self, name: str) -> isolation.Ahead:
-        return self._stack.enter_context(isolation.Ahead(modules_of(name)))
-
-
-def modules_of(name: str) -> tuple[str, ...]:
-    """The modules that a process needs to make a format and to read it back."""
-    return (f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}")
+        modules = (f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}")
+        return self._stack.enter_context(isolation.Ahead(modules))
 
 
 def limits_of(project: Project, *, letters: int) -> isolation.Limits:

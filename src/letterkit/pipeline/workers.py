@@ -18,11 +18,10 @@ from letterkit.model.finding import Place
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How pieces are worked on: `jobs` processes, each of which imports `modules` first and keeps to `limits`; `place`
-    is where a finding about a limit points."""
+    """How pieces are worked on: by `jobs` processes at a time, each of which keeps to `limits`; `place` is where a
+    finding about a limit points. Nothing is imported ahead: what the first processes import, those after them have."""
 
     jobs: int
-    modules: tuple[str, ...]
     limits: isolation.Limits
     place: Place
 
@@ -48,7 +47,7 @@ class Workers:
 
     def _begun(self, function: Callable[..., Any], piece: tuple[Any, ...]) -> tuple[ExitStack, isolation.Ahead]:
         with ExitStack() as opening:
-            process = opening.enter_context(isolation.Ahead(self.modules))
+            process = opening.enter_context(isolation.Ahead(()))
             process.begin(function, *piece, limits=self.limits)
             return opening.pop_all(), process
 
