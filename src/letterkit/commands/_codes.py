@@ -17,8 +17,18 @@ _RARE = {
 
 def sentences() -> Mapping[str, str]:
     """What each code means in a sentence, by code in alphabetical order."""
-    from letterkit import audit, check, isolation, load, manifest, readers, verify
+    from letterkit import audit, check, freezing, isolation, load, manifest, readers, verify
 
     checks = {code: f"{info.title}." for code, info in check.catalogue().items()}
-    parts = (_RARE, readers.CODES, load.CODES, checks, isolation.CODES, verify.CODES, manifest.CODES, audit.CODES)
+    parts = (
+        _RARE,
+        readers.CODES,
+        load.CODES,
+        checks,
+        isolation.CODES,
+        verify.CODES,
+        manifest.CODES,
+        freezing.CODES,
+        audit.CODES,
+    )
     return dict(sorted((code, sentence) for part in parts for code, sentence in part.items()))

@@ -28,7 +28,7 @@ class Status(StrEnum):
 
 
 PUBLIC_COLUMNS = ("name", "kind", "country", "title", "represents")
-PRIVATE_COLUMNS = ("contact", "email", "signed_on", "authorized_by", "note")
+PRIVATE_COLUMNS = ("contact", "email", "signed_on", "text", "authorized_by", "note")
 OVERRIDABLE_COLUMNS = ("name", "country", "title", "represents", "sort", "status")
 
 
@@ -87,6 +87,8 @@ class Signatory:
 
     def text(self, column: str, *, lang: str = "", letter: str = "") -> str:
         """The cell of `column` for a language and a letter, the most specific one that is there."""
+        if not self.overrides:
+            return str(getattr(self, column, "") or "")
         for key in ((column, lang, letter), (column, lang, ""), (column, "", letter)):
             if key != (column, "", "") and (value := self.overrides.get(key)):
                 return value

@@ -1,0 +1,139 @@
+"""letterkit changes: what is different since a letter was frozen, and what there is to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from letterkit.commands._console import Exit, columns, form_option, show
+from letterkit.errors import InputError
+
+if TYPE_CHECKING:
+    from letterkit.freezing.standing import Standing
+
+_OUT = "-"
+_FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+
+
+@click.command("changes", short_help="Say what is different since a letter was frozen.")
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="Where `letterkit render` put the folder of the letter.",
+)
+@click.option("--note", type=_FILE, metavar="FILE.md|-", help="Write a correction note in the letter's languages.")
+@click.option(
+    "--ask-again",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.csv",
+    help="Write whom to ask again, with e-mail addresses: private.",
+)
+@click.option("--text-id", is_flag=True, help="Print the ids of the text as it is now, and nothing else.")
+@form_option("text", "json")
+def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, text_id: bool, form: str) -> int:
+    """Say what is different since `letterkit freeze`: who signs, what the text says, which files to render again, and
+    whom to ask again since the demands that they signed have changed.
+
+    Exits with 0 where nothing is different, with 1 where something is, with 3 where the letter was never frozen or its
+    seal was changed.
+
+    \b
+    Example:
+      letterkit changes drafts/2020-02-hrc.yaml
+      letterkit changes drafts/2020-02-hrc.yaml --note correction.md
+      letterkit changes drafts/2020-02-hrc.yaml --ask-again private/ask.csv
+    """
+    from letterkit import pipeline
+    from letterkit.freezing import taking
+    from letterkit.freezing.standing import standing
+
+    if str(note) == _OUT and form == "json":
+        raise click.UsageError("--note - and --format json both want standard output; write the note to a file")
+    try:
+        prepared = pipeline.prepare(draft)
+        if text_id:
+            click.echo("\n".join(taking.take(prepared).text_ids))
+            return Exit.OK
+        folder = out / prepared.project.draft.id
+        found = standing(prepared, folder)
+    except InputError as error:
+        show(error.findings, form, err=form == "text")
+        return Exit.INPUT
+    if ask_again and _is_inside(ask_again, out):
+        message = f"{ask_again} would lie among files that are published; write it elsewhere"
+        raise click.BadParameter(message, param_hint="'--ask-again'")
+    if prepared.refused:
+        click.echo(f"{draft}: has errors, see `letterkit check {draft}`", err=True)
+    if str(note) == _OUT:
+        click.echo(_note(found), nl=False)
+    elif form == "json":
+        _print_json(found)
+    else:
+        _print(draft, found, hint=not note)
+    return max(_write(found, note, ask_again), Exit.FINDINGS if found.changed else Exit.OK)
+
+
+def _print(draft: Path, found: Standing, *, hint: bool) -> None:
+    from letterkit.freezing import telling
+
+    click.echo(f"{found.now.letter}: {telling.headline(found)}")
+    for line in telling.lines(found, columns()):
+        click.echo(line)
+    if found.findings:
+        click.echo()
+        show(found.findings)
+    if found.render:
+        click.echo(f"\n`letterkit render {draft}` makes these files again.")
+    if found.changes and hint:
+        click.echo(f"\n`letterkit changes {draft} --note FILE.md` writes the correction note.")
+
+
+def _print_json(found: Standing) -> None:
+    from letterkit.freezing.as_json import content
+    from letterkit.report.json import written
+
+    click.echo(written(content(found)))
+
+
+def _note(found: Standing) -> str:
+    from letterkit.freezing.note import note, without_words
+
+    for lang in without_words(found.now):
+        click.echo(f"letterkit has no words for a note in {lang}: that part is in English", err=True)
+    return note(found.changes, found.now, since=found.since, sent=found.sent)
+
+
+def _write(found: Standing, note: Path | None, ask_again: Path | None) -> Exit:
+    from letterkit.freezing import asking, telling
+
+    files: dict[Path, bytes] = {}
+    if note and str(note) != _OUT:
+        files[note] = _note(found).encode("utf-8", "replace")
+    if ask_again:
+        files[ask_again] = asking.csv_bytes(found.asking, telling.called)
+    return max((_written(path, data, private=path == ask_again) for path, data in files.items()), default=Exit.OK)
+
+
+def _written(path: Path, data: bytes, *, private: bool) -> Exit:
+    from letterkit.deliver.atomic import write_whole
+
+    try:
+        write_whole(path, data)
+        if private:
+            path.chmod(0o600)
+    except OSError as error:
+        click.echo(f"{path}: cannot be written: {error.strerror or error}", err=True)
+        return Exit.DELIVERY
+    click.echo(f"{path}: written", err=True)
+    return Exit.OK
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
