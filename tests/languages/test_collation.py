@@ -52,3 +52,10 @@ def test_any_text_has_a_place_and_spaces_do_not_matter(code: str, names: list[st
     language = get(code)
     assert sorted(key(name, language) for name in names) == sorted(key(name, language) for name in names[::-1])
     assert all(key(f"  {name} ", language) == key(name, language) for name in names)
+
+
+@pytest.mark.parametrize("code", available())
+@given(name=st.text(alphabet=st.characters(max_codepoint=127), max_size=20))
+def test_the_tables_of_ascii_weigh_as_the_letters_do(code: str, name: str) -> None:
+    """A character that nobody sees sends the name the long way."""
+    assert key(name, get(code))[:3] == key(name + "\u200b", get(code))[:3]

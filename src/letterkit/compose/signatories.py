@@ -79,6 +79,8 @@ def _run(text: str, row: Signatory, column: str, language: Language) -> Inlines:
 def foreign(text: str, language: Language) -> str | None:
     """The language to mark a text of another script with, so that it is spoken, hyphenated and set as what it is:
     Korean for Hangul, Japanese for kana, English for Latin letters in a text of another script; else None."""
+    if text.isascii() and language.script == "Latn":
+        return None
     latin = sum(c.isascii() and c.isalpha() for c in text)
     hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
     kana = sum("\u3040" <= c <= "\u30ff" for c in text)

@@ -29,7 +29,7 @@ def exact(text: str) -> str:
     """
     words = " ".join((text.lower().translate(_ASCII) if text.isascii() else _levelled(text)).split())
     words = _INITIALS.sub(lambda found: found[0].replace(" ", ""), words)
-    return _EAST_ASIAN_SPACE.sub("", words).removeprefix("the ")
+    return (words if words.isascii() else _EAST_ASIAN_SPACE.sub("", words)).removeprefix("the ")
 
 
 def _levelled(text: str) -> str:

@@ -18,14 +18,17 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from letterkit.model.language import Language
 
-Key = tuple[tuple[tuple[int, str, int], ...], tuple[str, ...], tuple[int, ...], str]
+Element = tuple[str, str, str]
+"""Of one letter: its weight on the first level, its marks, its case."""
+Key = tuple[str, tuple[str, ...], str, str]
+"""The four levels. A weight is three characters of the first one: what it is, the letter, its place behind that."""
 
-_SPACE, _SYMBOL, _DIGIT, _LETTER = range(4)
+_SPACE, _SYMBOL, _DIGIT, _LETTER = range(1, 5)
+_GAP = chr(_SPACE) + "\0\0"
 _ROOT_ORDER = (
     "Latn", "Grek", "Cyrl", "Geor", "Armn", "Hebr", "Arab", "Ethi", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml",
     "Telu", "Knda", "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Khmr", "Mong", "Hang", "Kana", "Hani",
@@ -55,20 +58,24 @@ def key(text: str, language: Language, *, skip_article: bool = False) -> Key:
     text = " ".join(text.split())
     if skip_article:
         text = _without_article(text, language)
-    element = _elements(language)
-    primary: list[tuple[int, str, int]] = []
-    marks: list[str] = []
-    cases: list[int] = []
-    for letter in unicodedata.normalize("NFC", text):
-        for weight, mark, case in element(letter):
-            if weight[0] == _SPACE and (not primary or primary[-1][0] == _SPACE):
-                continue
-            primary.append(weight)
-            marks.append(mark)
-            cases.append(case)
-    while primary and primary[-1][0] == _SPACE:
-        primary.pop()
-    return tuple(primary), tuple(marks), tuple(cases), text
+    weigher = _weigher(language.collation.scripts, tuple(language.collation.tailoring.items()))
+    if text.isascii():
+        spoken = " ".join(text.translate(weigher.kept).split())
+        return spoken.translate(weigher.weights), ("",) * len(spoken), spoken.translate(weigher.cases), text
+    found = [element for letter in unicodedata.normalize("NFC", text) for element in weigher.elements(letter)]
+    return (*_levels(found), text)
+
+
+def _levels(found: list[Element]) -> tuple[str, tuple[str, ...], str]:
+    """The first three levels: spaces count where they part something, and once."""
+    parted: list[Element] = []
+    for one in found:
+        if one[0] != _GAP or (parted and parted[-1][0] != _GAP):
+            parted.append(one)
+    if parted and parted[-1][0] == _GAP:
+        parted.pop()
+    weights, marks, cases = zip(*parted, strict=True) if parted else ((), (), ())
+    return "".join(weights), marks, "".join(cases)
 
 
 def _without_article(text: str, language: Language) -> str:
@@ -76,57 +83,64 @@ def _without_article(text: str, language: Language) -> str:
     return rest if rest and first.lower() in language.collation.articles else text
 
 
-Element = tuple[tuple[int, str, int], str, int]
-
-
-def _elements(language: Language) -> Callable[[str], tuple[Element, ...]]:
-    """What each letter weighs in a language: its primary weight, its marks, its case."""
-    collation = language.collation
-    return _weigher(collation.scripts, tuple(collation.tailoring.items()))
-
-
 @cache
-def _weigher(scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> Callable[[str], tuple[Element, ...]]:
-    order = {script: rank for rank, script in enumerate(dict.fromkeys((*scripts, *_ROOT_ORDER)), _LETTER)}
-    moved = {letter: (anchor, place) for place, (letter, anchor) in enumerate(tailoring, 1)}
+def _weigher(scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> _Weigher:
+    return _Weigher(scripts, tailoring)
 
-    def weight(letter: str) -> tuple[int, str, int]:
-        return order.get(_script(letter), len(order) + _LETTER), letter, 0
 
-    @lru_cache(maxsize=65_536)
-    def elements(letter: str) -> tuple[Element, ...]:
+class _Weigher:
+    """What each letter weighs in a language; for ASCII also as tables of `str.translate`."""
+
+    def __init__(self, scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> None:
+        self._order = {script: rank for rank, script in enumerate(dict.fromkeys((*scripts, *_ROOT_ORDER)), _LETTER)}
+        self._moved = {letter: (anchor, place) for place, (letter, anchor) in enumerate(tailoring, 1)}
+        self._known: dict[str, tuple[Element, ...]] = {}
+        ascii_elements = {code: self.elements(chr(code)) for code in range(128)}
+        gaps = {code for code, found in ascii_elements.items() if found and found[0][0] == _GAP}
+        self.kept = {
+            code: " " if code in gaps else None for code, found in ascii_elements.items() if code in gaps or not found
+        }
+        self.weights = {code: "".join(weight for weight, _, _ in found) for code, found in ascii_elements.items()}
+        self.cases = {code: "".join(case for _, _, case in found) for code, found in ascii_elements.items()}
+
+    def elements(self, letter: str) -> tuple[Element, ...]:
+        """Its primary weight, its marks and its case, for each letter that it stands for."""
+        if letter not in self._known:
+            self._known[letter] = self._weighed(letter)
+        return self._known[letter]
+
+    def _weighed(self, letter: str) -> tuple[Element, ...]:
         small = letter.lower()
-        case = int(letter != small)
-        if small in moved:
-            anchor, place = moved[small]
-            rank, base, _ = weight(anchor)
-            return (((rank, base, place), "", case),)
-        spelled = _SPELLED.get(small)
-        if spelled:
-            return tuple((weight(part), small, case) for part in spelled)
-        return _decomposed(small, case, weight)
+        case = "1" if letter != small else "0"
+        if small in self._moved:
+            anchor, place = self._moved[small]
+            return ((self._weight(anchor, place), "", case),)
+        if spelled := _SPELLED.get(small):
+            return tuple((self._weight(part), small, case) for part in spelled)
+        return self._decomposed(small, case)
 
-    return elements
+    def _weight(self, letter: str, place: int = 0) -> str:
+        return chr(self._order.get(_script(letter), len(self._order) + _LETTER)) + letter + chr(place)
 
-
-def _decomposed(small: str, case: int, weight: Callable[[str], tuple[int, str, int]]) -> tuple[Element, ...]:
-    """The elements of a letter by its decomposition; marks weigh on the second level, punctuation on none."""
-    found: list[Element] = []
-    for part in unicodedata.normalize("NFKD", small):
-        category = unicodedata.category(part)
-        if category.startswith("M"):
-            if found:
-                base, marks, _ = found[-1]
-                found[-1] = (base, marks + part, case)
-        elif category.startswith("Z") or part in _BREAKS:
-            found.append(((_SPACE, "", 0), "", 0))
-        elif category == "Nd":
-            found.append(((_DIGIT, str(unicodedata.digit(part)), 0), "" if part.isascii() else part, 0))
-        elif category.startswith("S") or part in _TELLING:
-            found.append(((_SYMBOL, part, 0), "", 0))
-        elif category.startswith(("L", "N")):
-            found.append((weight(part), "", case))
-    return tuple(found)
+    def _decomposed(self, small: str, case: str) -> tuple[Element, ...]:
+        """The elements of a letter by its decomposition; marks weigh on the second level, punctuation on none."""
+        found: list[Element] = []
+        for part in unicodedata.normalize("NFKD", small):
+            category = unicodedata.category(part)
+            if category.startswith("M"):
+                if found:
+                    base, marks, _ = found[-1]
+                    found[-1] = (base, marks + part, case)
+            elif category.startswith("Z") or part in _BREAKS:
+                found.append((_GAP, "", "0"))
+            elif category == "Nd":
+                digit = str(unicodedata.digit(part))
+                found.append((chr(_DIGIT) + digit + "\0", "" if part.isascii() else part, "0"))
+            elif category.startswith("S") or part in _TELLING:
+                found.append((chr(_SYMBOL) + part + "\0", "", "0"))
+            elif category.startswith(("L", "N")):
+                found.append((self._weight(part), "", case))
+        return tuple(found)
 
 
 def _script(letter: str) -> str:

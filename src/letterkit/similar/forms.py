@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,7 +31,10 @@ _SMALL = frozenset(
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _BRACKETS = re.compile(r"(?P<first>[^()]+)\((?P<second>[^()]+)\)\s*")
 _DASH = re.compile(r"(?P<first>.+?)\s+[-–—]\s+(?P<second>.+)|(?P<acronym>[^\s,]+),\s+(?P<long>.+)")
+_APART = re.compile("['’]")
+"""An elision parts words for their initials (Lanceurs d'Alerte), and nowhere else."""
 _LONGEST = 300
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,16 @@ def form(name: str) -> Form:
     """Take a name apart. Names of more than 300 characters are compared by their beginning."""
     text = _LEGAL_HEAD.sub("", unicodedata.normalize("NFKC", _DEGREE.sub(" ", name[:_LONGEST])))
     proper, acronym = _parts(text)
-    words = _words(proper)
+    spoken = bare(proper).split()
+    words = _words(spoken)
     alone = not acronym and looks_like_acronym(text.strip())
     return Form(
-        whole=" ".join(_words(text)),
+        whole=" ".join(_words(bare(text).split()) if acronym else words),
         words=words,
-        stated=frozenset({bare(acronym)} - {""}),
-        derived=frozenset() if alone else _initials(proper),
+        stated=frozenset({bare(acronym)} - {""}) if acronym else _NONE,
+        derived=_NONE
+        if alone
+        else _initials(bare(_APART.sub(" ", proper)).split() if _APART.search(proper) else spoken),
         is_acronym=alone,
     )
 
@@ -111,17 +118,21 @@ def _parts(text: str) -> tuple[str, str]:
     return (second, first) if looks_like_acronym(first) else (text, "")
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """The words in lower case and without accents, courtesy and forms of incorporation."""
-    words = tuple(bare(text).split())
+def _words(spoken: Sequence[str]) -> tuple[str, ...]:
+    """The words without courtesy and forms of incorporation."""
+    words = tuple(spoken)
     if len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
+    if _COURTESY.isdisjoint(words):
+        return words
     kept = tuple(word for word in words if word not in _COURTESY)
     return kept if len(kept) > 1 else words
 
 
-def _initials(text: str) -> frozenset[str]:
+def _initials(spoken: Sequence[str]) -> frozenset[str]:
     """Initials of the words, with and without the small ones; of three letters at least, fewer are too common."""
-    words = [word for word in bare(re.sub("['’]", " ", text)).split() if len(word) > 1]
-    found = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)}
-    return frozenset(letters for letters in found if len(letters) >= 3)
+    words = [word for word in spoken if len(word) > 1]
+    if len(words) < 3:
+        return _NONE
+    found = {"".join([word[0] for word in words]), "".join([word[0] for word in words if word not in _SMALL])}
+    return frozenset([letters for letters in found if len(letters) >= 3])
