@@ -17,11 +17,12 @@ _RARE = {
 
 def sentences() -> Mapping[str, str]:
     """What each code means in a sentence, by code in alphabetical order."""
-    from letterkit import audit, check, freezing, isolation, load, manifest, readers, verify
+    from letterkit import audit, check, freezing, isolation, load, manifest, readers, roster, verify
 
     checks = {code: f"{info.title}." for code, info in check.catalogue().items()}
     parts = (
         _RARE,
+        roster.CODES,
         readers.CODES,
         load.CODES,
         checks,

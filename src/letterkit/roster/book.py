@@ -76,7 +76,8 @@ class Book:
         changed = {column: (before[column], value) for column, value in cells.items() if value != before[column]}
         for column, (_, value) in changed.items():
             self._encodable(value)
-            self.document = self.document.with_cell(row.index, self._made(column), value)
+            at = self._made(column)  # which makes another document
+            self.document = self.document.with_cell(row.index, at, value)
         if changed:
             self.changes.append(Change("changed", row.signatory.name, row.line, changed, source))
         return bool(changed)
