@@ -24,8 +24,10 @@ DRAFT = "drafts/letter.yaml"
 
 
 def subject_of(draft: Path) -> check.Subject:
-    """A draft through load, count and compose."""
+    """A draft through load, count and compose; of one with a recipients file the letter to the first row."""
     loaded = project(draft)
+    if loaded.recipients:
+        loaded = loaded.addressed_to(loaded.recipients[0])
     counts = count(loaded.roster, loaded.draft.id, loaded.draft.counting)
     documents = compose(loaded, counts, moment=MOMENT)
     return check.Subject(loaded, counts, documents, copies(loaded, counts, documents, moment=MOMENT))

@@ -61,7 +61,7 @@ def test_help_lists_each_command_and_the_exit_codes() -> None:
         (["check", "--format", "xml", "x.yaml"], "'xml' is not one of 'text', 'github', 'json', 'sarif'"),
         (["check"], "Missing argument 'DRAFT...'"),
         (["explain", "verify-name-mising"], "did you mean 'verify-name-missing'?"),
-        (["render", "x.yaml", "-f", "odt"], "there is no format 'odt'; there are docx, html, pdf"),
+        (["render", "x.yaml", "-f", "odt"], "there is no format 'odt'; there are docx, eml"),
         (["new", "Not An Id"], "'Not An Id' is not an id"),
         (["new", "x", "--template", "nonesuch"], "there is no template 'nonesuch'; there are joint-letter"),
     ],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from letterkit import filenames
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
 from letterkit.load.validation import Location, accept, locations, validate
@@ -77,9 +78,21 @@ def _check_across(file: DraftFile, path: Path, faults: Faults) -> None:
     for name, other in (("about", draft.about), *((f"refers_to.{i}", one) for i, one in enumerate(draft.refers_to))):
         if other == draft.id:
             faults.add("draft-invalid", file.place(name), f"{name}: names this letter itself", "name another letter")
+    for name, other in _languages_of_people(draft):
+        if other and other not in draft.languages:
+            message = f"{name}: there is no letter in {other}"
+            faults.add("draft-invalid", file.place(name), message, f"write one of {', '.join(draft.languages)}")
+    if filenames.is_reserved(draft.id) or draft.id.endswith("."):
+        message = f"id: no file may be called {draft.id} on Windows"
+        faults.add("draft-invalid", file.place("id"), message, "give it another id")
     if path.stem != draft.id and not all(draft.body.get(code) for code in draft.languages):
         message = f"id: is {draft.id} and the file {path.name}, so the text is looked for as {draft.id}.LANGUAGE.md"
         faults.add("draft-id", file.place("id"), message, f"name the file {draft.id}.yaml, or name the texts by body")
+
+
+def _languages_of_people(draft: Draft) -> Iterator[tuple[str, str]]:
+    for part, people in (("to", draft.to), ("cc", draft.cc)):
+        yield from ((f"{part}.{i}.language", one.language) for i, one in enumerate(people))
 
 
 def _with_field_names(places: Mapping[str, Place]) -> dict[str, Place]:
