@@ -76,7 +76,7 @@ class _Matching:
             for number in range(len(pairs)):
                 for other in (number - distance, number + distance):
                     if 0 <= other < len(pairs):
-                        self._take(_same, number, other)
+                        self._take(_moved, number, other)
 
     def _take(self, agree: Callable[[Fact, Fact], bool], number: int, other: int) -> None:
         """Take away what agrees between a pair of the first text and one of the second."""
@@ -123,6 +123,12 @@ def _same(one: Fact, other: Fact) -> bool:
     if one.claim and other.claim:
         return False
     return key(one) == key(other)
+
+
+def _moved(one: Fact, other: Fact) -> bool:
+    """The same in a paragraph nearby; "both" there is not the 2 that is looked for here."""
+    telling = len(one.value) > 1 or one.strength is other.strength is Strength.DIGITS
+    return telling and _same(one, other)
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -204,9 +210,7 @@ def _sure(one: Fact, other: Fact) -> bool:
         return links.differ_in_digits(one.value, other.value)
     if one.day and other.day:
         return one.day.parts == other.day.parts
-    if one.kind is not other.kind or one.kind in (FactKind.COUNT, FactKind.WEEKDAY):
-        return one.kind is other.kind
-    if one.strength is other.strength:
+    if one.strength is other.strength or one.kind is other.kind is FactKind.COUNT:
         return True
     return len(one.value) == len(other.value)  # "second" may have been 3, and is not 1981
 

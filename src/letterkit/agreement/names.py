@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from letterkit.languages import primary
+from letterkit.languages import get, primary
 
 _WORD = re.compile(r"[^\W\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _JOINED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LATIN = re.compile(r"[A-Za-z]")
 _PERSON = re.compile(r"([\uac00-\ud7a3]{3,4})(?= )")
 
 
@@ -81,15 +82,15 @@ class _Index:
 
 def _forms(name: Name, code: str) -> Iterator[tuple[str, bool]]:
     """The forms that a text of a language may have, and whether each is one of that language."""
-    spaced = code not in ("ja", "ko", "zh-Hans", "zh-Hant")
+    script = get(code).script
     for lang, forms in name.forms.items():
         mine = bool(lang) and primary(lang) == code
         for form in forms:
             whole = form.strip()
             person = _PERSON.match(whole) if name.person else None
             written = person[1] if person else whole
-            if len(written) > 1 and (mine or not lang or not spaced):
-                yield written, mine or (not lang and spaced == (not _JOINED.search(written)))
+            if len(written) > 1 and (mine or not lang or script != "Latn"):
+                yield written, mine or (not lang and script == "Latn" and _LATIN.search(written) is not None)
 
 
 def _goes_on(text: str, end: int) -> bool:

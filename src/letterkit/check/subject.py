@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from letterkit import claims, counting, languages, similar
 from letterkit.check import locating
@@ -138,6 +139,16 @@ class Subject:
     def binding(self) -> str:
         """The name under which a text finds the counts that it is held against."""
         return "about.counts" if self.project.draft.about in self.project.related else "counts"
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, work: Callable[[Subject], Any]) -> Any:
+        """What several checks need beside what stands here, worked out by the first that asks for it."""
+        if name not in self._kept:
+            self._kept[name] = work(self)
+        return self._kept[name]
 
     def language(self, code: str) -> Language:
         """What letterkit knows of a language of the draft; KeyError for one that it does not know."""

@@ -1,0 +1,159 @@
+"""The languages of one letter beside each other: paragraph by paragraph, as `letterkit.agreement` brings them together.
+
+The checks numbers-differ, counts-differ and so on share it. Each language is held against the first one of the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from letterkit import agreement
+from letterkit.agreement import Difference, Fact, FactKind, Facts, Name, Names, Pair, Spot
+from letterkit.check.passage import Passage, Setting
+from letterkit.check.subject import Subject
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.letter import Letter, Role
+from letterkit.model.roster import Roster
+
+_COMPARED = (Role.BODY, Role.SUBJECT, Role.HEADLINE)
+HINT = "compare the two passages, and correct the one that is wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of a letter: its passages, and the facts of each."""
+
+    letter: Letter
+    passages: tuple[Passage, ...]
+    facts: tuple[Facts, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language."""
+        return self.letter.lang
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two languages of a letter, the paragraphs that belong together, and what differs between them."""
+
+    first: Side
+    second: Side
+    pairs: tuple[Pair, ...]
+    differences: tuple[Difference, ...]
+
+
+def comparisons(subject: Subject) -> tuple[Comparison, ...]:
+    """Each language of the letter against the first; none for a letter in one language. Worked out once."""
+    found: tuple[Comparison, ...] = subject.once("comparisons", _compared)
+    return found
+
+
+def _compared(subject: Subject) -> tuple[Comparison, ...]:
+    letters: dict[str, Letter] = {}
+    for document in subject.documents:
+        for letter in document.parts:
+            letters.setdefault(letter.lang, letter)
+    if len(letters) < 2:
+        return ()
+    names = known(subject)
+    first, *others = (_side(subject, letter, names) for letter in letters.values())
+    return tuple(_comparison(first, other) for other in others)
+
+
+def _comparison(first: Side, second: Side) -> Comparison:
+    pairs = agreement.align(first.facts, second.facts)
+    return Comparison(first, second, pairs, tuple(agreement.differences(first.facts, second.facts, pairs)))
+
+
+def _side(subject: Subject, letter: Letter, names: Names) -> Side:
+    passages = tuple(
+        p
+        for p in subject.passages_of(letter)
+        if p.role in _COMPARED and p.setting is not Setting.ENTRY and p.text.strip()
+    )
+    return Side(letter, passages, tuple(facts_of(subject, passage, names) for passage in passages))
+
+
+def facts_of(subject: Subject, passage: Passage, names: Names) -> Facts:
+    """The facts of one passage, the links behind its words among them."""
+    linked = [(p.start, p.end, p.run.link) for p in passage.pieces if p.run.link]
+    part = passage.setting if passage.role is Role.BODY else passage.role
+    return agreement.facts(
+        passage.text, passage.lang, names, part=part, linked=linked, today=subject.project.draft.date
+    )
+
+
+def known(subject: Subject) -> Names:
+    """All whom the draft knows by name: addressees and those who get a copy, and everybody on the list."""
+    draft = subject.project.draft
+    people = [
+        Name(_first(one.name), {lang: (text,) for lang, text in one.name.items()}, person=True)
+        for one in (*draft.to, *draft.cc)
+    ]
+    return Names((*people, *_listed(subject.project.roster, draft.id)))
+
+
+def _first(text: Mapping[str, str]) -> str:
+    return next(iter(text.values()), "")
+
+
+def _listed(roster: Roster, letter: str) -> Iterator[Name]:
+    for row in roster.rows:
+        forms: dict[str, tuple[str, ...]] = {"": (row.text("name", letter=letter), *row.aliases)}
+        for (column, lang, where), text in row.overrides.items():
+            if column == "name" and lang and where in ("", letter):
+                forms[lang] = (*forms.get(lang, ()), text)
+        yield Name(row.name, forms)
+
+
+def differing(subject: Subject, kinds: Collection[FactKind], code: str, lone: Severity) -> Iterator[Finding]:
+    """A finding for each difference of some kinds: an error where both languages state something that cannot be true
+    at once, a warning where that is not sure, and of severity `lone` where only one says anything."""
+    for comparison in comparisons(subject):
+        for difference in comparison.differences:
+            if difference.kind in kinds:
+                yield _finding(subject, comparison, difference, code, lone)
+
+
+def _finding(subject: Subject, comparison: Comparison, difference: Difference, code: str, lone: Severity) -> Finding:
+    first, second = comparison.first, comparison.second
+    if difference.first and difference.second:
+        other = place_of(subject, first, difference.first)
+        return Finding(
+            code,
+            Severity.ERROR if difference.sure else Severity.WARNING,
+            f"{_quoted(difference.second.fact)} ({second.lang}) is {_quoted(difference.first.fact)} in {first.lang}, "
+            f"at {other}",
+            place_of(subject, second, difference.second),
+            HINT,
+        )
+    if difference.first:
+        return _alone(subject, (first, difference.first), (second, difference.pair.second), code, lone)
+    return _alone(subject, (second, _only(difference.second)), (first, difference.pair.first), code, lone)
+
+
+def _only(spot: Spot | None) -> Spot:
+    if spot is None:
+        raise ValueError("a difference has a fact of one side at least")
+    return spot
+
+
+def _alone(
+    subject: Subject, has: tuple[Side, Spot], lacks: tuple[Side, tuple[int, ...]], code: str, severity: Severity
+) -> Finding:
+    (side, spot), (other, paragraphs) = has, lacks
+    there = subject.place_of(other.passages[paragraphs[0]])
+    message = f"{_quoted(spot.fact)} ({side.lang}) is not in {other.lang}, whose paragraph is at {there}"
+    return Finding(code, severity, message, place_of(subject, side, spot), HINT)
+
+
+def place_of(subject: Subject, side: Side, spot: Spot) -> Place:
+    """Where a fact was written."""
+    return subject.place_of(side.passages[spot.paragraph], spot.fact.start, spot.fact.end)
+
+
+def _quoted(fact: Fact) -> str:
+    text = fact.text if fact.kind is not FactKind.NAME else fact.value
+    return f'"{" ".join(text.split())}"'
