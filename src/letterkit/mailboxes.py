@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def unsafe(text: str) -> str:
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
+@lru_cache(maxsize=256)  # the sender's is asked for in each e-mail
 def ascii_address(address: str) -> str:
     """The address as it stands in a header: the domain in A-labels (IDNA 2008, RFC 5891, with the mapping of UTS 46).
 

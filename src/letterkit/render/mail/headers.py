@@ -15,8 +15,6 @@ from letterkit import mailboxes
 CRLF = "\r\n"
 LINE = 76
 """Columns of a line with encoded words (RFC 2047, section 2); other lines may have 78."""
-_BYTES = 39
-"""Of text in one encoded word: 64 columns, so that one stands behind the name of any field that is written here."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z-]{0,9}")
 _ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+")
 _LONGEST_QUOTED = 60
@@ -31,7 +29,7 @@ def unstructured(name: str, text: str) -> str:
     words = text.split(" ")
     room = LINE - len(name) - 2
     plain = _is_plain(text) and all(word and len(word) <= room for word in words)
-    return _folded(name, words if plain else list(encoded_words(text)))
+    return _folded(name, words if plain else list(encoded_words(text, room)))
 
 
 def addresses(name: str, people: Sequence[tuple[str, str]]) -> str:
@@ -42,19 +40,21 @@ def addresses(name: str, people: Sequence[tuple[str, str]]) -> str:
     """
     if not people:
         raise ValueError(f"{name} names nobody")
+    room = LINE - len(name) - 2
     tokens: list[str] = []
     for number, (display, address) in enumerate(people, 1):
-        tokens += _mailbox(display, address)
+        tokens += _mailbox(display, address, room)
         tokens[-1] += "," if number < len(people) else ""
     return _folded(name, tokens)
 
 
-def encoded_words(text: str) -> Iterator[str]:
-    """The text in encoded words of at most 64 columns, none of which parts a character."""
+def encoded_words(text: str, room: int) -> Iterator[str]:
+    """The text in encoded words of at most `room` columns (28 to 75), none of which parts a character."""
+    most = (room - len(_encoded(b""))) // 4 * 3
     piece = b""
     for character in text:
         data = character.encode()
-        if len(piece) + len(data) > _BYTES:
+        if len(piece) + len(data) > most:
             yield _encoded(piece)
             piece = b""
         piece += data
@@ -65,21 +65,21 @@ def _encoded(data: bytes) -> str:
     return f"=?utf-8?B?{b64encode(data).decode('ascii')}?="
 
 
-def _mailbox(display: str, address: str) -> list[str]:
+def _mailbox(display: str, address: str, room: int) -> list[str]:
     _refuse_unsafe(display)
     spec = mailboxes.ascii_address(address)
-    return [*_phrase(display), f"<{spec}>"] if display else [spec]
+    return [*_phrase(display, room), f"<{spec}>"] if display else [spec]
 
 
-def _phrase(display: str) -> Iterable[str]:
+def _phrase(display: str, room: int) -> Iterable[str]:
     """A display name: atoms where it has nothing else, a quoted string where that is short, else encoded words."""
     words = display.split(" ")
     if not _is_plain(display) or not all(words):
-        return encoded_words(display)
+        return encoded_words(display, room)
     if all(_ATOM.fullmatch(word) and len(word) <= _LONGEST_QUOTED for word in words):
         return words
     quoted = re.sub(r'(["\\])', r"\\\1", display)
-    return [f'"{quoted}"'] if len(quoted) <= _LONGEST_QUOTED else encoded_words(display)
+    return [f'"{quoted}"'] if len(quoted) <= _LONGEST_QUOTED else encoded_words(display, room)
 
 
 def _is_plain(text: str) -> bool:

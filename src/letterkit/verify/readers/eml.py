@@ -6,8 +6,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from email import message_from_bytes, policy
-from email.headerregistry import Address
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import getaddresses
 
 from letterkit.model.artifact import Artifact
 from letterkit.model.finding import Finding, Place, Severity
@@ -32,7 +33,7 @@ def findings(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -
     if copy.email is None or copy.message is None:
         raise ValueError("nothing says what it should be")
     message = message_from_bytes(artifact.data, policy=policy.default)
-    faults = [*_structure(artifact.data, message), *_head(message, copy.email)]
+    faults = [*_structure(artifact.data, message), *_head(artifact.data, message, copy.email)]
     faults += _attached(message, copy, enclosed)
     hint = "The file was not kept. Please report this: the checks before rendering should have said so."
     lacking = [Finding("verify-structure-missing", Severity.ERROR, one, Place(artifact.name), hint) for one in faults]
@@ -50,20 +51,23 @@ def _structure(data: bytes, message: EmailMessage) -> Iterator[str]:
         yield "the e-mail does not open as a draft with attachments"
 
 
-def _head(message: EmailMessage, wanted: EmailHead) -> Iterator[str]:
+def _head(data: bytes, message: EmailMessage, wanted: EmailHead) -> Iterator[str]:
     reply_to = (wanted.reply_to,) if wanted.reply_to else ()
     people = (("From", (wanted.sender,)), ("Reply-To", reply_to), ("To", wanted.to), ("Cc", wanted.cc), ("Bcc", ()))
+    raw = message_from_bytes(data, policy=policy.compat32)
     for field, expected in people:
-        found = message.get_all(field, [])
-        read = [_person(one) for each in found for one in each.addresses]
+        found = raw.get_all(field, [])
+        read = [_person(*one) for one in getaddresses([str(each) for each in found])]
         if len(found) > 1 or read != [(name, _plain(address)) for name, address in expected]:
             yield f"the header {field} gives back {read} and not {[*expected]}"
     if [str(one) for one in message.get_all("Subject", [])] != [wanted.subject]:
         yield f'the subject "{wanted.subject}" cannot be read back whole'
 
 
-def _person(one: Address) -> tuple[str, str]:
-    return one.display_name, _plain(one.addr_spec)
+def _person(name: str, address: str) -> tuple[str, str]:
+    """The name is decoded once the mailboxes are told apart (RFC 2047, 6.2). `EmailMessage` of Python 3.11 does not do
+    it so, and reads blanks between the encoded words of a long name."""
+    return str(make_header(decode_header(name))), _plain(address)
 
 
 def _plain(address: str) -> str:
