@@ -72,7 +72,8 @@ def rendered_copies(
         isolation.doing(f"reading {copy.stem}.{name} back")
         artifacts += made
         findings += [] if made else [verify.unreached(copy, name)]
-        findings += [finding for artifact in made for finding in verify.copy(artifact, copy, enclosed)]
+        beside = {**enclosed, **{artifact.name: artifact for artifact in made}}
+        findings += [finding for artifact in made for finding in verify.copy(artifact, copy, beside)]
     return tuple(artifacts), findings
 
 

@@ -22,6 +22,9 @@ CODES = {
     "verify-structure-missing": "The finished file lacks what readers aloud and archives need: tags, title, language.",
     "address-outside-window": "The address does not stand whole and alone where the envelope has its window.",
     "email-large": "An e-mail is so large that mail servers on the way may refuse it.",
+    "verify-fax-dress": "A page of a fax has grey, colour or type too small for a fax machine.",
+    "verify-fax-form": "The file of a fax is not built as fax programs want it (TIFF-F, RFC 3949).",
+    "verify-fax-pages": "The pages of a fax are not those that were looked at, or not as many as its cover says.",
     "recipient-unreached": "A recipient gets no file of a format, since nothing says where to send it.",
     "verify-unreadable": "The finished file could not be read back at all.",
 }
@@ -47,7 +50,8 @@ def artifact(artifact: Artifact, document: Document) -> list[Finding]:
 def copy(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -> list[Finding]:
     """What a file that was made for one copy does not give back of it, by the reader of its format.
 
-    `enclosed` are the files that had to go inside it, by name. Such a reader has `findings(artifact, copy, enclosed)`.
+    `enclosed` are the files that had to go inside it and the others of this copy and format, by name. Such a reader has
+    `findings(artifact, copy, enclosed)`.
     """
     module = f"letterkit.verify.readers.{artifact.format}"
     if find_spec(module) is None:
