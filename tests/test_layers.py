@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
-    *("countries", "languages", "claims", "counting", "encodings", "similar", "lists", "agreement"),
+    *("countries", "languages", "claims", "counting", "encodings", "similar", "lists", "agreement", "spelling"),
     *("charts", "facsimile", "filenames", "fonts", "isolation", "public_list", "telephone"),
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")

@@ -10,6 +10,7 @@ from letterkit.audit.disagreements import disagreements
 from letterkit.audit.remarks import remarks
 from letterkit.audit.repetitions import Repetition, distinct, repetitions
 from letterkit.audit.stated import Stated, stated
+from letterkit.audit.together import together
 from letterkit.audit.totals import Sums, totals
 from letterkit.audit.verdicts import judged
 from letterkit.model.audit import AuditReport, DocumentAudit, FoundList
@@ -31,20 +32,35 @@ CODES = {
     "list-country": "Some countries of a list could not be read.",
     "list-without-claim": "A text has a list of signatories, but states no number that could be read.",
     "list-missing": "A text states how many sign, but has no list to prove it.",
+    "documents-disagree": "Two texts about one letter state different numbers.",
+    "texts-differ": "Two texts of one letter, or its two languages, state different numbers, dates or links.",
+    "list-versions-differ": "A name stands on the list of one version of a letter, and not on that of another.",
+    "name-spelled-differently": "A person or a body is written in two ways.",
+    "name-with-acronym": "Names stand with their acronym in one place and without it in another.",
+    "country-changed": "A body is given another country in another text.",
+    "country-spelled-differently": "A country is written in several ways in lists that belong together.",
+    "title-changed": "A person has another office in another place, or an office that has ended in one of them.",
     "nothing-to-audit": "A text has neither a list of signatories nor a number of them.",
 }
 """What each code of an audit means."""
 
 
 def audit(readings: Iterable[Reading]) -> AuditReport:
-    """Audit texts, each on its own. Nothing in them raises."""
+    """Audit texts, each on its own, and then what they say of each other. Nothing in them raises."""
+    texts = tuple(readings)
     documents: list[DocumentAudit] = []
     findings: list[Finding] = []
-    for reading in readings:
+    for reading in texts:
         made, said = document(reading)
         documents.append(made)
         findings += said
-    return AuditReport(tuple(documents), tuple(in_order(findings)))
+    compared = together(texts, documents)
+    return AuditReport(
+        tuple(documents),
+        tuple(in_order([*findings, *compared.findings])),
+        tuple(compared.related),
+        tuple(compared.names),
+    )
 
 
 def document(reading: Reading) -> tuple[DocumentAudit, tuple[Finding, ...]]:

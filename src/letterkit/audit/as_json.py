@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from letterkit.model.audit import DocumentAudit, FoundList, Judged, ListEntry, ListKind
+from letterkit.model.audit import DocumentAudit, FoundList, Judged, ListEntry, ListKind, Relation
 from letterkit.model.claim import Kind
 from letterkit.model.roster import SignatoryKind
+from letterkit.model.spelling import Name
 
 
 def documents(made: Sequence[DocumentAudit], *, entries: bool = False) -> list[dict[str, Any]]:
@@ -17,6 +18,43 @@ def documents(made: Sequence[DocumentAudit], *, entries: bool = False) -> list[d
     Lists that are not counted stand under `left_out`, with the reason.
     """
     return [_document(one, entries=entries) for one in made]
+
+
+def related(relations: Sequence[Relation]) -> list[dict[str, Any]]:
+    """Each pair of texts that belong together: `first` and `second` are paths, `tie` one of edition, translation,
+    about (the first is about the second), same-other (both speak of one other letter), coalition."""
+    return [
+        {
+            "first": one.first,
+            "second": one.second,
+            "tie": one.tie.value,
+            "why": list(one.why),
+            "agree": list(one.agree),
+            "differ": list(one.differ),
+        }
+        for one in relations
+    ]
+
+
+def spellings(names: Sequence[Name]) -> list[dict[str, Any]]:
+    """Each name that is written in more than one way, with all its places; `layer` is by what the spellings differ."""
+    return [
+        {
+            "person": name.person,
+            "layer": name.layer.value if name.layer else None,
+            "spellings": [
+                {
+                    "text": one.text,
+                    "places": [
+                        {"path": said.place.path, "line": said.place.line, "page": said.place.page}
+                        for said in one.mentions
+                    ],
+                }
+                for one in name.spellings
+            ],
+        }
+        for name in names
+    ]
 
 
 def _document(made: DocumentAudit, *, entries: bool) -> dict[str, Any]:

@@ -40,12 +40,16 @@ def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: 
     where the two disagree. FILE is .docx, .pdf, .html, .md, .txt or .eml; - is
     standard input.
 
+    Of several files it says which are versions or translations of one letter and
+    which is the press release about it, what disagrees between them, and which
+    persons and bodies are written in two ways.
+
     Exits with 1 where a number is wrong for sure, with 3 where a file cannot be
     read; the others are audited all the same.
 
     \b
     Example:
-      letterkit audit letter.docx press.html
+      letterkit audit letter.docx letter.ko.docx press.html
       letterkit audit letter.pdf --lists
       letterkit audit old-letter.docx --to-csv signatories.csv
     """
@@ -95,20 +99,31 @@ def _reading(source: Path | bytes, name: str) -> tuple[Reading, ...]:
 
 def _print(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
     from letterkit.audit.as_text import lines
+    from letterkit.audit.related_text import lines as related_lines
     from letterkit.report.text import harmless
 
     for document in made.documents:
         for line in lines(document, entries=entries):
             click.echo(harmless(line))
         click.echo()
+    for line in related_lines(made.related):
+        click.echo(harmless(line))
+    if made.related:
+        click.echo()
     show(findings)
 
 
 def _print_json(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
-    from letterkit.audit.as_json import documents
+    from letterkit.audit.as_json import documents, related, spellings
     from letterkit.report.json import as_json, written
 
-    click.echo(written({"documents": documents(made.documents, entries=entries), "findings": as_json(findings)}))
+    content = {
+        "documents": documents(made.documents, entries=entries),
+        "findings": as_json(findings),
+        "related": related(made.related),
+        "spellings": spellings(made.names),
+    }
+    click.echo(written(content))
 
 
 def _writable(target: Path, files: Sequence[Path], *, force: bool) -> None:

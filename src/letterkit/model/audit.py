@@ -10,6 +10,7 @@ from letterkit.model.claim import Claim, Kind
 from letterkit.model.counts import CountryReading
 from letterkit.model.finding import Finding, Place
 from letterkit.model.roster import SignatoryKind
+from letterkit.model.spelling import Name
 
 NO_COUNTRY = CountryReading("", "blank")
 """How the country of an entry without one is read."""
@@ -148,9 +149,42 @@ class DocumentAudit:
         return tuple(found for found in self.lists if not found.left_out)
 
 
+class Tie(StrEnum):
+    """How two texts belong together. EDITION: two versions of one letter in one language; TRANSLATION: in two; ABOUT:
+    the first is a press release or news about the second; SAME_OTHER: both speak of one other letter; COALITION: two
+    letters that many of the same sign."""
+
+    EDITION = "edition"
+    TRANSLATION = "translation"
+    ABOUT = "about"
+    SAME_OTHER = "same-other"
+    COALITION = "coalition"
+
+    @property
+    def one_letter(self) -> bool:
+        """Whether the numbers of both are those of one letter, and have to agree."""
+        return self is not Tie.COALITION
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two texts (by path) that belong together: how, why letterkit thinks so, and the numbers that they agree on and
+    those that they do not, each as a short phrase ("67 groups", "47 groups against 46")."""
+
+    first: str
+    second: str
+    tie: Tie
+    why: tuple[str, ...]
+    agree: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """All texts of a run, and what there is to say of them."""
+    """All texts of a run, and what there is to say of them. `related` are the texts that belong together; `names` those
+    that are written in more than one way, in one text or in texts that belong together."""
 
     documents: tuple[DocumentAudit, ...]
     findings: tuple[Finding, ...]
+    related: tuple[Relation, ...] = ()
+    names: tuple[Name, ...] = ()

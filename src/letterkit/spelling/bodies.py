@@ -21,9 +21,26 @@ _LAYERS = {
 SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "des", "du", "la"}
     | {"le", "les", "et", "en", "pour", "sur", "del", "las", "los", "el", "y", "para", "por", "do", "da", "dos", "das"}
-    | {"e", "der", "die", "das", "und", "fur", "von", "van", "voor", "het", "di", "della", "delle", "per", "a", "against"}
+    | {
+        "e",
+        "der",
+        "die",
+        "das",
+        "und",
+        "fur",
+        "von",
+        "van",
+        "voor",
+        "het",
+        "di",
+        "della",
+        "delle",
+        "per",
+        "a",
+        "against",
+    }
 )
-"""Words that names are given with and without, or that are mistaken for each other, as `letterkit.similar` bares them."""
+"""Words that names are given with and without, or with another one, as `letterkit.similar` bares them."""
 _KINDS = frozenset(
     {"association", "foundation", "institute", "institution", "organization", "organisation", "center", "centre"}
     | {"society", "union", "group", "network", "committee", "council", "coalition", "alliance", "fund", "project"}
@@ -43,9 +60,7 @@ def pairs(names: Sequence[str], aliases: Sequence[Sequence[str]] | None = None) 
             yield (*pair, layer)
 
 
-def _in_layers(
-    names: Sequence[str], forms: Sequence[Form], aliases: Sequence[Sequence[str]] | None
-) -> Iterator[Pair]:
+def _in_layers(names: Sequence[str], forms: Sequence[Form], aliases: Sequence[Sequence[str]] | None) -> Iterator[Pair]:
     found = [(like.first, like.second, _LAYERS[like.layer]) for like in similar.pairs(names, aliases)]
     yield from (pair for pair in found if pair[2] is not Layer.CLOSE)
     yield from _sharing(forms, ((Layer.SMALL, _without_small), (Layer.COUNTRY, _without_country)))
@@ -73,7 +88,11 @@ def _without_country(one: Form) -> str:
     """The name without a country at its end, where two words or more remain."""
     for size in (2, 1):
         head, tail = one.words[:-size], one.words[-size:]
-        if len(head) > 1 and not set(head[-1:]) & SMALL and countries.read(" ".join(tail), suggest=False).status == "ok":
+        if (
+            len(head) > 1
+            and not set(head[-1:]) & SMALL
+            and countries.read(" ".join(tail), suggest=False).status == "ok"
+        ):
             return " ".join(head)
     return one.proper if len(one.words) > 1 else ""
 

@@ -21,7 +21,8 @@ _FAMILIES = {
 _FAMILY = {written: key for key, names in _FAMILIES.items() for written in names.split()}
 _VOWELS = re.compile(r"[aeiouwy]+")
 _SOUNDS = (
-    ("young", "yeong"), ("kyung", "kyeong"), ("kyoung", "kyeong"), ("jung", "jeong"), ("sung", "seong"), ("hyun", "hyeon"),
+    ("young", "yeong"), ("kyung", "kyeong"), ("kyoung", "kyeong"), ("jung", "jeong"), ("sung", "seong"),
+    ("hyun", "hyeon"),
     ("myung", "myeong"), ("byung", "byeong"), ("yong", "yeong"), ("wha", "hwa"), ("whan", "hwan"), ("wh", "hw"),
     ("joung", "jeong"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("eui", "ui"), ("hui", "hi"), ("eo", "o"), ("eu", "u"),
     ("ae", "e"), ("ph", "p"), ("sh", "s"), ("ch", "j"), ("c", "k"), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"),

@@ -47,21 +47,30 @@ class _Word:
 _WORD = re.compile(r"&|(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Hon|St)\.(?=\s)|[^\W\d_](?:[\w]|['’.\-](?=[^\W_]))*")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _GENITIVE = re.compile(r"['’]s$")
-_PARTICLES = frozenset("de del della der den di da das do dos du la le van von zu bin ibn bint al el ten ter".split())
+_PARTICLES = frozenset(
+    re.findall(r"\w+", "de del della der den di da das do dos du la le van von zu bin ibn bint al el ter")
+)
 _OPENERS = frozenset(
-    "a an the in on at by for from to of as and but or if when while since after before our your his her their its this"
-    " that these those we i you he she it they dear also both under with what who why how re cc mr mrs ms dr prof rev hon"
-    " sir dame lord lady el la los las le les il lo der die das den im am o os as en por para pour dans former".split()
+    re.findall(
+        r"\w+",
+        "a an the in on at by for from to of as and but or if when while since after before our your his her their its"
+        " this that these those we i you he she it they dear also both under with what who why how re cc mr mrs ms dr"
+        " prof rev hon sir dame lord lady el la los las le les il lo der die das den im am o os as en por para pour"
+        " dans former",
+    )
 )
 """Words that stand before a name, capitalised at the beginning of a sentence, and belong to none."""
-_COURTESY = frozenset("mr mrs ms dr prof rev hon sir dame lord lady".split())
+_COURTESY = frozenset(("mr", "mrs", "ms", "dr", "prof", "rev", "hon", "sir", "dame", "lord", "lady"))
 _DEMONYM = re.compile(r"(?:ese|ish|ian|ean|an|n|i)s?$")
 _BEHIND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,?\s+(?P<title>[^,.;:()“”\"\n]{4,110})")
 _QUICK = re.compile(r"\s*(?:,|\()")
 _LONGEST_BODY = 14
 _INNER = SMALL - {"a", "an", "at", "by", "from", "or", "with"}
 """Small words that stand within names; "at" and the like stand between two."""
-_FAMILY = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부"
+_FAMILY = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원"
+    "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부"
+)
 _OFFICES = (
     "대통령|국무총리|총리|장관|차관|의원|교수|변호사|대표|위원장|위원|사무총장|사무국장|국장|총장|특별보고관|보고관|회장|이사장|이사|의장|목사"
     "|신부|소장|기자|박사|대사|시장|지사|판사|검사|팀장|간사"
@@ -89,7 +98,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     for match in _WORD.finditer(text):
         ended = _GENITIVE.search(match.group())
         word = _Word(_GENITIVE.sub("", match.group()), match.start(), match.end() - (2 if ended else 0))
-        last = (small or run or [None])[-1]
+        last = small[-1] if small else run[-1] if run else None
         if last is None or text[last.end : word.start] != " " or _EAST_ASIAN.search(word.text):
             yield from (found for found in (run,) if found)
             run, small = [], []
@@ -144,7 +153,16 @@ def _place(words: Sequence[_Word]) -> bool:
     """Whether the words are a country or a people ("South Korea", "North Koreans")."""
     text = " ".join(word.text for word in words)
     stem = _DEMONYM.sub("", text)
-    forms = (text, text.removesuffix("n"), text.removesuffix("ns"), stem, stem + "e", stem + "y", stem + "ia", stem + "a")
+    forms = (
+        text,
+        text.removesuffix("n"),
+        text.removesuffix("ns"),
+        stem,
+        stem + "e",
+        stem + "y",
+        stem + "ia",
+        stem + "a",
+    )
     return any(countries.read(form, suggest=False).status in ("ok", "not_a_country", "ambiguous") for form in forms)
 
 

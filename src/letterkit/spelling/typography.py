@@ -1,4 +1,4 @@
-"""What two spellings are compared without: quotation marks, dashes and spaces, which are typography and not spelling."""
+"""What two spellings are compared without: quotation marks, dashes and spaces, which are no spelling."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ACRONYM = re.compile(r"\s*(?:\((?=[^()]*[A-Z])[^()\s]{2,12}\)|\s[-–—] (?=[^
 def plain(text: str) -> str:
     """A name in NFC with straight quotes, short dashes, single spaces, and no sign or bracket open at its ends."""
     text = " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
-    return text.strip(" ,;:*_\"").replace(" - ", " – ").rstrip(".") if text.count(".") < 2 else text.strip(" ,;:*_\"")
+    return text.strip(' ,;:*_"').replace(" - ", " – ").rstrip(".") if text.count(".") < 2 else text.strip(' ,;:*_"')
 
 
 def without_acronym(text: str) -> str:

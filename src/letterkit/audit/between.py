@@ -1,0 +1,92 @@
+"""What disagrees between texts about one letter: their numbers, and the names on their lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from letterkit.audit.agreeing import disagreeing
+from letterkit.audit.consistency import where
+from letterkit.audit.disagreements import quoted
+from letterkit.audit.signature import Signature
+from letterkit.audit.verdicts import counted, meant
+from letterkit.model.audit import DocumentAudit, Judged, Relation, Tie, Verdict
+from letterkit.model.claim import Precision
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.spelling import Mention, Name, Source
+
+_EXACT = (Precision.EXACT, Precision.OTHERS)
+_MOST = 12
+_WHOLE = 0.5
+"""Lists that share less than this are not two states of one list."""
+
+
+def numbers(
+    relation: Relation, signatures: Mapping[str, Signature], made: Mapping[str, DocumentAudit]
+) -> tuple[Relation, list[Finding]]:
+    """The relation with the numbers that differ, and a finding for each."""
+    if relation.tie in (Tie.COALITION, Tie.SAME_OTHER):
+        return relation, []
+    first, second = signatures[relation.first], signatures[relation.second]
+    pairs = list(disagreeing(first.own, second.own))
+    known = {(id(one), id(two)) for one, two in pairs}
+    pairs += [(two, one) for two, one in disagreeing(second.own, first.own) if (id(one), id(two)) not in known]
+    findings = [_number(one, two, relation, made[two.place.path]) for one, two in pairs]
+    differ = tuple(
+        dict.fromkeys(f"{counted(meant(one.claim), one.claim.kind)} against {meant(two.claim):,}" for one, two in pairs)
+    )
+    return replace(relation, differ=differ), findings
+
+
+def _number(one: Judged, two: Judged, relation: Relation, other: DocumentAudit) -> Finding:
+    """An error where both numbers are exact and not both proven: one of the two texts is wrong."""
+    exact = one.claim.precision in _EXACT and two.claim.precision in _EXACT
+    mine, theirs = meant(one.claim), meant(two.claim)
+    named = f" ({mine:,} with the one who is named)" if one.claim.precision is Precision.OTHERS else ""
+    total = other.totals.get(one.claim.kind)
+    list_ = f", and its list has {total.value:,}" if total and total.sure and not total.minimum else ""
+    text = {Tie.ABOUT: "the letter", Tie.TRANSLATION: "the translation", Tie.EDITION: "the other version"}[relation.tie]
+    text = text if one.place.path == relation.first or relation.tie is not Tie.ABOUT else "the text about it"
+    message = (
+        f"{quoted(one.claim.text)}{named}, but {text} says {quoted(two.claim.text)} "
+        f"({where([_at(two)], one.place)}){list_}: {mine:,} against {theirs:,}"
+    )
+    proven = one.verdict is two.verdict is Verdict.TRUE  # two states of a letter, each with the list of its day
+    severity = Severity.ERROR if exact and not proven else Severity.WARNING
+    return Finding("documents-disagree", severity, message, one.place, "find out which is right and correct the other")
+
+
+def _at(judged: Judged) -> Mention:
+    return Mention(judged.claim.text, False, judged.place, Source.RUNNING)
+
+
+def entries(
+    relation: Relation, signatures: Mapping[str, Signature], names: Sequence[Name], made: Mapping[str, DocumentAudit]
+) -> Iterator[Finding]:
+    """Names on the list of one version that are missing on that of the other; other spellings are not missing."""
+    if relation.tie not in (Tie.EDITION, Tie.TRANSLATION):
+        return
+    first, second = signatures[relation.first], signatures[relation.second]
+    shared = len(first.entries & second.entries)
+    if shared < _WHOLE * min(len(first.entries), len(second.entries)) or not shared:
+        return
+    for here, there in ((first.path, second.path), (second.path, first.path)):
+        missing = [_listed(name, here) for name in names if _listed(name, here) and not _listed(name, there)]
+        alone = [mention for mention in missing if mention]
+        if alone:
+            shown = ", ".join(quoted(mention.text) for mention in alone[:_MOST])
+            more = f" and {len(alone) - _MOST} more" if len(alone) > _MOST else ""
+            lists = made[there].counted
+            place = lists[0].place if lists else Place(there)
+            message = f"{counted_names(len(alone))} on the list of {here} not on this one: {shown}{more}"
+            yield Finding("list-versions-differ", Severity.WARNING, message, place, "make the two lists one")
+
+
+def counted_names(number: int) -> str:
+    """ "1 name is", "3 names are"."""
+    return "1 name is" if number == 1 else f"{number} names are"
+
+
+def _listed(name: Name, path: str) -> Mention | None:
+    found = (one for one in name.mentions if one.source is Source.LISTED and one.place.path == path)
+    return next(found, None)

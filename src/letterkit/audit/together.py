@@ -1,0 +1,68 @@
+"""Several texts at once: which belong together, what disagrees between them, and names that are written in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+from letterkit import spelling
+from letterkit.audit import wording
+from letterkit.audit.between import entries, numbers
+from letterkit.audit.consistency import consistency
+from letterkit.audit.mentions import mentions
+from letterkit.audit.related import components, related
+from letterkit.audit.signature import Signature, signature
+from letterkit.model.audit import DocumentAudit, Relation, Tie
+from letterkit.model.finding import Finding
+from letterkit.model.reading import Reading
+from letterkit.model.spelling import Name
+
+
+@dataclass(slots=True)
+class Together:
+    """What there is to say of several texts."""
+
+    related: list[Relation] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def together(readings: Sequence[Reading], made: Sequence[DocumentAudit]) -> Together:
+    """Compare texts. Names are compared within the texts that hang together, not with those of strangers."""
+    said = [tuple(mentions(reading, one)) for reading, one in zip(readings, made, strict=True)]
+    signatures = [signature(*three) for three in zip(readings, made, said, strict=True)]
+    by_path = {one.path: one for one in signatures}
+    documents = {one.path: one for one in made}
+    dates = {one.path: one.date or max(one.dates, default=None) for one in signatures}
+    result = Together()
+    ties = related(signatures)
+    for tie in ties:
+        told, findings = numbers(tie, by_path, documents)
+        result.related.append(told)
+        result.findings += findings
+    halves = _halves(readings, made, signatures)
+    for path in halves:
+        result.findings += wording.within(halves[path]())
+    for tie in ties:
+        if tie.tie in (Tie.EDITION, Tie.TRANSLATION):
+            result.findings += wording.between(halves[tie.first](), halves[tie.second]())
+    for group in components(signatures, ties):
+        named = spelling.names(mention for at in group for mention in said[at])
+        result.names += [name for name in named if name.layer]
+        result.findings += consistency(named, dates)
+        paths = {signatures[at].path for at in group}
+        for tie in ties:
+            if tie.first in paths and tie.tie in (Tie.EDITION, Tie.TRANSLATION):
+                result.findings += entries(tie, by_path, named, documents)
+    return result
+
+
+def _halves(
+    readings: Sequence[Reading], made: Sequence[DocumentAudit], signatures: Sequence[Signature]
+) -> dict[str, Callable[[], tuple[wording.Text, ...]]]:
+    """The texts of each file in its languages, by path, worked out once where they are asked for."""
+    return {
+        reading.path: cache(partial(wording.texts, reading, one, sign.date))
+        for reading, one, sign in zip(readings, made, signatures, strict=True)
+    }

@@ -1,0 +1,160 @@
+"""Two texts of one letter, or its two halves in two languages, held against each other paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from letterkit import agreement
+from letterkit.agreement import Difference, FactKind, Facts, Spot
+from letterkit.audit.disagreements import quoted
+from letterkit.claims.languages import of_blocks
+from letterkit.languages import primary
+from letterkit.model.audit import DocumentAudit
+from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.reading import BlockKind, Reading, TextBlock
+
+_PARTS = {BlockKind.HEADING: "heading", BlockKind.TITLE: "heading", BlockKind.LIST_ITEM: "item"}
+_SHORTEST, _HALF = 25, 0.25
+"""Characters of what is compared (addresses and dates stand elsewhere in another language), and how much of a text a
+language must have to be a half of it."""
+_ALIKE = 0.5
+"""How many paragraphs of the shorter text must have a partner, else the two are no versions of each other."""
+_MOST, _FEW = 400, 3
+_OWNERS = {agreement.WHOLE: "all who sign", "represented": "those whom they represent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The facts of one paragraph and where it stands."""
+
+    facts: Facts
+    place: Place
+
+
+@dataclass(frozen=True)
+class Text:
+    """The paragraphs of one text in one language, lists left out; facts are looked for when they are asked for."""
+
+    lang: str
+    blocks: tuple[TextBlock, ...]
+    today: date | None
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs with their facts."""
+        return tuple(
+            Paragraph(
+                agreement.facts(block.text, self.lang, part=_PARTS.get(block.kind, "prose"), today=self.today),
+                block.place,
+            )
+            for block in self.blocks[:_MOST]
+        )
+
+    @property
+    def size(self) -> int:
+        """Letters, those of scripts that need fewer of them counted twice."""
+        return sum(len(block.text) for block in self.blocks) * (2 if self.lang in ("ko", "ja", "zh") else 1)
+
+
+def texts(reading: Reading, made: DocumentAudit, today: date | None) -> tuple[Text, ...]:
+    """A file as one text for each language that has a good part of it, in the order of reading."""
+    listed = {block for found in made.lists for block in found.blocks}
+    hint = reading.lang or (made.languages[0] if made.languages else "en")
+    codes = of_blocks([block.text for block in reading.blocks], hint)
+    found: dict[str, list[TextBlock]] = {}
+    for index, (block, code) in enumerate(zip(reading.blocks, codes, strict=True)):
+        if index not in listed and len(block.text) >= _SHORTEST:
+            found.setdefault(primary(code or hint), []).append(block)
+    parts = [Text(lang, tuple(blocks), today) for lang, blocks in found.items()]
+    total = sum(part.size for part in parts)
+    return tuple(part for part in parts if part.size >= _HALF * total)
+
+
+def within(parts: Sequence[Text]) -> Iterator[Finding]:
+    """The first text of a file against its others: letters in two languages are often one file."""
+    for other in parts[1:]:
+        yield from compared(parts[0], other)
+
+
+def between(first: Sequence[Text], second: Sequence[Text]) -> Iterator[Finding]:
+    """Two files: each language of the first against the same of the second, else their first languages."""
+    mates = [(one, two) for one in first for two in second if one.lang == two.lang]
+    for one, two in mates or [(first[0], second[0])] if first and second else []:
+        yield from compared(one, two)
+
+
+def compared(first: Text, second: Text) -> Iterator[Finding]:
+    """What two texts state differently; the counts themselves are compared elsewhere.
+
+    A contradiction is a warning. What one text lacks is a note, and only where that is rare: a free translation leaves
+    much out.
+    """
+    ours, theirs = [one.facts for one in first.paragraphs], [one.facts for one in second.paragraphs]
+    pairs = agreement.align(ours, theirs)
+    matched = sum(not pair.alone for pair in pairs)
+    if matched < _ALIKE * min(len(ours), len(theirs)) or matched < 2:
+        return
+    found = [one for one in agreement.differences(ours, theirs, pairs) if not _counts(one) and not _dotted(one)]
+    yield from (_contradiction(one, first, second) for one in found if one.sure and one.first and one.second)
+    lacking = [one for one in found if one.first is None or one.second is None]
+    if len(lacking) <= _FEW:
+        yield from (_lacking(one, first, second) for one in lacking)
+    yield from _attached(first, second)
+
+
+def _counts(one: Difference) -> bool:
+    return one.kind is FactKind.COUNT
+
+
+def _dotted(one: Difference) -> bool:
+    """Whether a number may be a day ("4.21"), which other languages write in words."""
+    facts = [spot.fact for spot in (one.first, one.second) if spot]
+    return any(fact.kind is FactKind.NUMBER and "." in fact.value for fact in facts)
+
+
+def _contradiction(one: Difference, first: Text, second: Text) -> Finding:
+    here, there = _place(one.first, first), _place(one.second, second)
+    message = (
+        f"{_said(one.second)}, but {_said(one.first)} in {_elsewhere(here, there)}: a {one.kind.value} that differs"
+    )
+    return Finding("texts-differ", Severity.WARNING, message, there, "find out which is right and correct the other")
+
+
+def _lacking(one: Difference, first: Text, second: Text) -> Finding:
+    """What one paragraph has, and its partner in the other text has not."""
+    spot, text, other = (one.first, first, second) if one.first else (one.second, second, first)
+    partners = one.pair.second if one.first else one.pair.first
+    place, there = _place(spot, text), other.paragraphs[partners[0]].place
+    message = f"{_said(spot)} is not in the same paragraph of the other text ({_elsewhere(there, place)})"
+    return Finding("texts-differ", Severity.NOTE, message, place, "see whether something was left out there")
+
+
+def _attached(first: Text, second: Text) -> Iterator[Finding]:
+    """A number of countries that is of all who sign in one text, and of those whom they represent in the other."""
+    ours, theirs = ([(one.place, *owner) for one in text.paragraphs for owner in agreement.attached(one.facts)]
+                    for text in (first, second))  # fmt: skip
+    for place, fact, owner in ours:
+        for there, other, its in theirs:
+            if fact.value == other.value and owner and its and owner != its:
+                mine, yours = (_OWNERS.get(one, f"the {one}") for one in (its, owner))
+                message = f"{quoted(other.text)} is said of {mine} here, and of {yours} in {_elsewhere(place, there)}"
+                hint = "say it of the same in both languages"
+                yield Finding("texts-differ", Severity.WARNING, message, there, hint)
+                return
+
+
+def _place(spot: Spot | None, text: Text) -> Place:
+    return text.paragraphs[spot.paragraph if spot else 0].place
+
+
+def _elsewhere(place: Place, here: Place) -> str:
+    if place.path != here.path:
+        return str(place)
+    return f"line {place.line}" if place.line else f"page {place.page}" if place.page else place.field or "above"
+
+
+def _said(spot: Spot | None) -> str:
+    return quoted(spot.fact.text) if spot else ""
