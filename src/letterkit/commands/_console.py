@@ -36,6 +36,19 @@ def drafts_argument(function: Decorated) -> Decorated:
     return click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True, type=kind)(function)
 
 
+def out_option(function: Decorated) -> Decorated:
+    """-o DIR: where render put the folder of each letter."""
+    return click.option(
+        "-o",
+        "out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default="out",
+        show_default=True,
+        metavar="DIR",
+        help="Where the folder of each letter is.",
+    )(function)
+
+
 def form_option(*forms: str) -> Callable[[Decorated], Decorated]:
     """--format: one of the forms, the first by default."""
     text = "Form of the output."

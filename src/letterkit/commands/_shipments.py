@@ -1,0 +1,133 @@
+"""How plans of sending and entries of a ledger are shown, as text and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from letterkit.commands._console import columns
+from letterkit.model.sending import Entry, Shipment, State
+
+if TYPE_CHECKING:
+    from letterkit.deliver.sending import Account
+    from letterkit.sending import Ready, Wishes
+
+_MEANING = {
+    State.SENT: "taken over by the other side",
+    State.REFUSED: "turned down for good",
+    State.UNKNOWN: "may have arrived or not; nobody is sent to twice, so find out and say",
+    State.SENDING: "in the queue, or cut off; --resume asks",
+    State.PLANNED: "still to be sent",
+}
+
+
+def show_plan(ready: Ready, wishes: Wishes) -> None:
+    """To whom, by which way, which files, and how many."""
+    plan = ready.plan
+    if plan.now:
+        _rows([_planned(shipment) for shipment in plan.now])
+        click.echo("")
+    ways = Counter(shipment.way for shipment in plan.now)
+    counted = ", ".join(f"{number} by {way}" for way, number in ways.items())
+    to = f" to {wishes.trial} instead of the recipients" if wishes.trial else ""
+    click.echo(f"{ready.case.project.draft.id}: {counted or 'nothing to send'}{to}")
+    if ready.sample and not wishes.trial:
+        click.echo("It is a sample: it goes into the outbox, and to nobody else.")
+    if plan.later:
+        click.echo(f"{len(plan.later)} more are left for later (--limit)")
+    for state, number in Counter(entry.state for entry in plan.kept).items():
+        click.echo(f"{number} {state.value} before: {_keys(e.key for e in plan.kept if e.state is state)}")
+    for key, why in plan.left:
+        click.echo(f"no way reaches {key}: {why}")
+
+
+def show_result(draft: Path, out: Path, entries: Sequence[Entry], *, stopped: bool) -> None:
+    """What has become of all, and what to do about the rest."""
+    states = Counter(entry.state for entry in entries)
+    click.echo("\n" + ", ".join(f"{state.value} {states[state]}" for state in State if states[state]))
+    for state in (State.REFUSED, State.UNKNOWN, State.PLANNED):
+        concerned = [entry for entry in entries if entry.state is state and entry.reply]
+        _rows([(state.value, entry.key, entry.target, entry.reply) for entry in concerned])
+    same = f"{draft}" + (f" -o {out}" if out != Path("out") else "")
+    if stopped:
+        click.echo("Stopped, as you wished.")
+    if states[State.PLANNED] or states[State.SENDING]:
+        click.echo(f"To go on:              letterkit send {same} --resume")
+    if states[State.REFUSED]:
+        click.echo(f"To mend addresses:     letterkit status {same} --refused refused.csv")
+    if states[State.UNKNOWN]:
+        click.echo(f"When you found out:    letterkit status {same} --settle KEY=sent (or KEY=planned)")
+
+
+def show_entries(entries: Sequence[Entry]) -> None:
+    """The ledger: one line for each, then what the states mean."""
+    _rows([_line(entry) for entry in entries])
+    states = Counter(entry.state for entry in entries)
+    click.echo("")
+    _rows([(str(states[state]), state.value, _MEANING[state]) for state in State if states[state]])
+
+
+def print_json(ready: Ready, entries: Sequence[Entry], account: Account | None) -> None:
+    """The plan, what became of it, and what was found, as one object."""
+    from letterkit.report.json import as_json, written
+
+    plan = ready.plan
+    content = {
+        "letter": ready.case.project.draft.id,
+        "sample": ready.sample,
+        "plan": [_shipment_json(shipment) for shipment in plan.now],
+        "later": [shipment.key for shipment in plan.later],
+        "unreachable": [{"key": key, "reason": why} for key, why in plan.left],
+        "entries": [entry_json(entry) for entry in entries or plan.kept],
+        "closed": [{"way": way, "message": text, "hint": hint} for way, text, hint in account.closed]
+        if account
+        else [],
+        "findings": as_json(ready.findings),
+    }
+    click.echo(written(content))
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """A line of the ledger as an object; times are UTC (ISO 8601)."""
+    names = ("key", "channel", "trial", "way", "target", "name", "files", "sha256", "pages", "state")
+    more = ("reference", "reply", "attempts", "changed")
+    return {name: getattr(entry, name) for name in (*names, *more)}
+
+
+def _shipment_json(shipment: Shipment) -> dict[str, Any]:
+    return {
+        "key": shipment.key,
+        "name": shipment.name,
+        "way": shipment.way,
+        "target": shipment.target,
+        "files": [file.name for file in shipment.files],
+        "sha256": shipment.sha256,
+        "pages": shipment.pages,
+    }
+
+
+def _planned(shipment: Shipment) -> tuple[str, ...]:
+    pages = f" ({shipment.pages} pages)" if shipment.pages else ""
+    files = ", ".join(file.name for file in shipment.files)
+    return (shipment.key, shipment.name, shipment.way, shipment.target, files + pages)
+
+
+def _line(entry: Entry) -> tuple[str, ...]:
+    trial = f" (trial to {entry.trial})" if entry.trial else ""
+    return (entry.state.value, entry.key + trial, entry.way, entry.target, entry.changed, entry.reply)
+
+
+def _keys(keys: Iterable[str]) -> str:
+    known = list(keys)
+    return ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
+
+
+def _rows(rows: Sequence[tuple[str, ...]]) -> None:
+    from letterkit.report._table import table
+
+    for line in table(rows, across=columns()):
+        click.echo(line)

@@ -1,0 +1,111 @@
+"""What is to be sent, held against what the ledger knows: nobody twice, nobody forgotten, nothing mixed in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from letterkit.load.nearest import did_you_mean
+from letterkit.model.finding import Finding, Place
+from letterkit.model.sending import Channel, Entry, Plan, Shipment, State
+from letterkit.sending.choosing import Chosen
+from letterkit.sending.codes import finding
+
+Slot = tuple[str, str, str]
+_REAL = (Channel.EMAIL, Channel.FAX)
+_REACHED = (State.SENT, State.SENDING, State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asked for. Keys are of recipients; `trial` is an address that all goes to instead."""
+
+    only: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    limit: int | None = None
+    trial: str = ""
+    resume: bool = False
+    mixed: bool = False
+
+
+def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place, *, every: bool = False) -> Plan:
+    """What a run would do now. `place` is where findings point; `every` is that of the settings: one who was reached by
+    e-mail gets the fax, too."""
+    known = {shipment.key for shipment in chosen.shipments} | {key for key, _ in chosen.left}
+    findings = [*chosen.findings, *_unknown(known, wishes, place)]
+    here = {entry.slot: entry for entry in entries if entry.trial == wishes.trial}
+    open_, kept = [], []
+    for shipment in chosen.shipments:
+        if wishes.only and shipment.key not in wishes.only:
+            continue
+        if earlier := _standing(shipment, here, wishes, every):
+            kept.append(earlier)
+        else:
+            open_.append(shipment)
+    findings += _other_content(kept, chosen.shipments, wishes, place)
+    limit = len(open_) if wishes.limit is None else wishes.limit
+    return Plan(
+        now=tuple(open_[:limit]),
+        later=tuple(open_[limit:]),
+        kept=tuple(kept),
+        left=tuple((key, why) for key, why in chosen.left if not wishes.only or key in wishes.only),
+        findings=tuple(findings),
+        begun=not wishes.trial and any(_state(shipment, here) is State.PLANNED for shipment in open_),
+        agreed=all(is_planned(shipment, here.get(shipment.slot)) for shipment in open_),
+    )
+
+
+def _standing(shipment: Shipment, here: Mapping[Slot, Entry], wishes: Wishes, every: bool) -> Entry | None:
+    """The entry for whose sake a shipment does not go (again); None where it shall go."""
+    entry = here.get(shipment.slot)
+    if shipment.key in wishes.again and not (entry and entry.state is State.SENDING):
+        return None
+    if entry is not None and entry.state is not State.PLANNED:
+        if wishes.trial and not wishes.resume:  # a trial is made as often as it is asked for
+            return None
+        mended = (entry.target, entry.sha256) != (shipment.target, shipment.sha256)
+        return None if entry.state is State.REFUSED and mended else entry
+    if every or wishes.by or wishes.trial or shipment.channel not in _REAL:
+        return None
+    others = (here.get((shipment.key, channel.value, "")) for channel in _REAL if channel is not shipment.channel)
+    return next((other for other in others if other and other.state in _REACHED), None)
+
+
+def _state(shipment: Shipment, here: Mapping[Slot, Entry]) -> State | None:
+    entry = here.get(shipment.slot)
+    return entry.state if entry else None
+
+
+def is_planned(shipment: Shipment, entry: Entry | None) -> bool:
+    """Whether an entry of the ledger plans exactly this: somebody agreed to it."""
+    if entry is None or entry.state is not State.PLANNED:
+        return False
+    return (entry.way, entry.target, entry.sha256) == (shipment.way, shipment.target, shipment.sha256)
+
+
+def _other_content(
+    kept: Sequence[Entry], shipments: Sequence[Shipment], wishes: Wishes, place: Place
+) -> list[Finding]:  # fmt: skip
+    """An error where some were sent another text than what is to be sent now."""
+    now = {shipment.slot: shipment.sha256 for shipment in shipments}
+    other = [e.key for e in kept if e.state in _REACHED and now.get(e.slot, e.sha256) != e.sha256]
+    if not other or wishes.mixed or wishes.trial:
+        return []
+    names = ", ".join(other[:5]) + (", …" if len(other) > 5 else "")
+    return [
+        finding(
+            "send-other-content",
+            f"{len(other)} were sent another content than is rendered now: {names}",
+            place,
+            "--again KEY sends them the new one, too; --mixed leaves them with what they have",
+        )
+    ]
+
+
+def _unknown(known: set[str], wishes: Wishes, place: Place) -> list[Finding]:
+    return [
+        finding("send-recipient-unknown", f"{key} is no recipient of this letter", place, did_you_mean(key, known))
+        for key in dict.fromkeys((*wishes.only, *wishes.again))
+        if key not in known
+    ]
