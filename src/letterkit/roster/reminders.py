@@ -30,7 +30,7 @@ _WIDTH = 72
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One e-mail: `file` is its name, `data` its bytes, `to` the addresses (none where the list has none that can be)."""
+    """One e-mail: `file` is its name, `data` its bytes, `to` the addresses of the list that can be."""
 
     file: str
     row: Signatory
@@ -92,7 +92,7 @@ def reminders(project: Project, words: Wording, *, sender: str, now: datetime) -
 
 
 def entry(project: Project, row: Signatory) -> str:
-    """How a row will stand in the letter, in each of its languages that has a text."""
+    """How a row will stand in the letter, in each of its languages that has a text; once where it is the same."""
     letter = project.draft.id
     signed = replace(
         row,
@@ -100,7 +100,12 @@ def entry(project: Project, row: Signatory) -> str:
         overrides={key: value for key, value in row.overrides.items() if key[0] != "status"},
     )
     langs = [lang for lang in project.draft.languages if lang in project.bodies]
-    return "\n".join(line for lang in langs for line in _entry_lines(project, signed, letter, lang))
+    by_text: dict[str, list[str]] = {}
+    for lang in langs:
+        by_text.setdefault("\n".join(_entry_lines(project, signed, letter, lang)), []).append(languages.get(lang).name)
+    if len(by_text) == 1:
+        return next(iter(by_text))
+    return "\n\n".join(f"{', '.join(names)}:\n{text}" for text, names in by_text.items())
 
 
 def _entry_lines(project: Project, row: Signatory, letter: str, lang: str) -> list[str]:
