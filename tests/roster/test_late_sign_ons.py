@@ -1,0 +1,130 @@
+"""The last evening: forty late sign-ons, six of them bodies that had signed; then one withdraws."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import docx
+
+from .conftest import Run, workbook
+
+DRAFT = "drafts/2020-02-hrc.yaml"
+OUT = Path("out/2020-02-hrc")
+COUNTRIES = ("Kenya", "Peru", "Fiji", "Ghana", "Chile")
+HEADER = ("Timestamp", "Email Address", "Organization Name", "Country", "Contact person", "Do you agree?")
+# One for each way in which a body signs twice, and what the list calls it.
+AGAIN = {
+    "Advocacy Forum": "Advocacy Forum",
+    "ARTICLE 19": "Article 19",
+    "altsean burma": "ALTSEAN-Burma",
+    "Arakan Rohingya National Organization": "Arakan Rohingya National Organisation",
+    "Vietnamese Woman for Human Rights": "Vietnamese Women for Human Rights",
+    "Asia Justice and  Rights": "Asia Justice and Rights",
+}
+LATE = [
+    "Alpine Swift Relief", "Basalt Coast Union", "Cobalt Reading Circle", "Dune Listeners", "Ember Valley Clinic",
+    "Fernwood Jurists", "Granite Hill Parents", "Harbour Lamp Collective", "Iris Street Kitchen", "Juniper Archive",
+    "Kestrel Watch", "Lagoon Teachers", "Marigold Defence Fund", "Nettle Press", "Ochre Theatre", "Pebble Voices",
+    "Quarry Workers League", "Rowan Legal Aid", "Saffron Road Monks", "Tidal Families", "Umber Historians",
+    "Violet Bridge Nurses", "Willow Exiles", "Xenia Hostel", "Yarrow Fishers", "Zephyr Students", "Acorn Returnees",
+    "Bramble Mediators", "Clover Translators", "Driftwood Choir", "Echo Pass Monitors", "Foxglove Lawyers",
+    "Gorse Broadcasters", "Heron Scholars",
+]  # fmt: skip
+
+
+def sign_ons(folder: Path) -> Path:
+    names = [*LATE[:17], *AGAIN, *LATE[17:]]
+    when = dt.datetime(2020, 2, 20, 9, 30)
+    rows = [
+        (when + dt.timedelta(minutes=i), f"office{i}@example.org", name, _country(name, i), "Ana Ruiz", "yes")
+        for i, name in enumerate(names)
+    ]
+    assert len(rows) == 40
+    return workbook(folder / "late.xlsx", [HEADER, *rows])
+
+
+def _country(name: str, number: int) -> str:
+    known = {"Advocacy Forum": "Nepal", "altsean burma": "Myanmar", "Asia Justice and  Rights": "Indonesia"}
+    return known.get(name, "" if name in AGAIN else COUNTRIES[number % len(COUNTRIES)])
+
+
+def counted(run: Run) -> dict[str, int]:
+    found: dict[str, int] = json.loads(run("count", DRAFT, "--format", "json").stdout)
+    return found
+
+
+def rendered(run: Run) -> dict[str, str]:
+    result = run("render", DRAFT, "-f", "html", "-f", "txt", "-f", "docx")
+    assert result.exit_code == 0, result.output
+    paragraphs = docx.Document(str(OUT / "2020-02-hrc.docx")).element.body.itertext()
+    texts = {name: (OUT / f"2020-02-hrc.{name}").read_text("utf-8") for name in ("html", "txt")}
+    return {name: re.sub(r"\s+", " ", text) for name, text in {**texts, "docx": "".join(paragraphs)}.items()}
+
+
+def test_forty_late_sign_ons_change_the_letter(project: Path, run: Run) -> None:
+    before = counted(run)
+    file = sign_ons(project)
+    old = (project / "signatories.csv").read_bytes()
+
+    asked = run("roster", "import", file, "--letter", "2020-02-hrc")
+    assert asked.exit_code == 2
+    assert "the columns are not confirmed" in asked.output
+    assert (project / "signatories.csv").read_bytes() == old
+
+    result = run("roster", "import", file, "--letter", "2020-02-hrc", "--yes", "--accept", "new,again")
+    assert result.exit_code == 0, result.output
+    assert "40 sign-ons" in result.output
+    assert re.search(r"^ +34 +new +taken$", result.output, re.M)
+    after = counted(run)
+    assert after["groups"] == before["groups"] + 34
+    # Fiji, Peru, Chile and Ghana are new, Kenya too.
+    assert after["countries"] == before["countries"] + len(COUNTRIES)
+
+    # The other repeated bodies wait, and count once each all the same; then they are settled by layer.
+    assert len(re.findall(r"waits$", result.output, re.M)) >= 4
+    result = run("roster", "import", file, "--letter", "2020-02-hrc", "--accept", "changed,same,alias,close")
+    assert result.exit_code == 0, result.output
+    assert counted(run) == after
+    text = (project / "signatories.csv").read_text("utf-8")
+    assert "pending" not in text
+    for written, name in AGAIN.items():
+        assert len(re.findall(rf"^{re.escape(name)},", text, re.M)) == 1
+        assert written == name or not re.search(rf"^{re.escape(written)},", text, re.M)
+
+    texts = rendered(run)
+    for text in texts.values():
+        assert "104" in text
+        assert "Heron Scholars" in text
+    assert texts["txt"].count("Advocacy Forum") == 1
+
+
+def test_a_withdrawn_body_vanishes_from_every_output(project: Path, run: Run) -> None:
+    assert all("Advocacy Forum" in text for text in rendered(run).values())
+    result = run("roster", "set", "advocacy forum", "status=withdrawn")
+    assert result.exit_code == 0, result.output
+    assert counted(run)["groups"] == 69
+    assert not any("Advocacy Forum" in text for text in rendered(run).values())
+
+
+def test_the_same_file_again_changes_nothing(project: Path, run: Run) -> None:
+    file = sign_ons(project)
+    run("roster", "import", file, "--letter", "2020-02-hrc", "--yes", "--accept", "new,again,changed,same,alias,close")
+    written = (project / "signatories.csv").read_bytes()
+    result = run("roster", "import", file, "--letter", "2020-02-hrc", "--accept", "new,again,changed,same,alias,close")
+    assert "nothing changes" in result.output
+    assert (project / "signatories.csv").read_bytes() == written
+
+
+def test_nothing_is_lost(project: Path, run: Run) -> None:
+    old = (project / "signatories.csv").read_bytes()
+    run("roster", "import", sign_ons(project), "--letter", "2020-02-hrc", "--yes", "--accept", "new")
+    (copy,) = (project / "roster-history").glob("0001-*")
+    assert copy.read_bytes() == old
+    log = [json.loads(line) for line in (project / "roster-history" / "log.jsonl").read_text("utf-8").splitlines()]
+    assert {entry["from"].rsplit(":", 1)[0] for entry in log} == {"late.xlsx:Form Responses 1"}
+    added = [entry for entry in log if entry["action"] == "added"]
+    assert len(added) >= 38
+    assert next(e for e in added if e["name"] == LATE[0])["cells"]["email"] == ["", "office0@example.org"]
