@@ -66,9 +66,9 @@ def _head(email: EmailHead, message: Document) -> str:
 
 
 def _message_id(copy: Copy, head: str, content: Part, domain: str) -> str:
-    """The same for the same e-mail and for no other (RFC 5322, section 3.6.4)."""
-    digest = hashlib.sha256(head.encode("ascii") + content.data).hexdigest()[:32]
-    name = re.sub(r"[^a-z0-9-]+", "-", copy.stem.lower()).strip("-")[:80]
+    """The same for the same e-mail and for no other (RFC 5322, section 3.6.4); short, since it cannot be folded."""
+    digest = hashlib.sha256(head.encode("ascii") + content.data).hexdigest()[:24]
+    name = re.sub(r"[^a-z0-9-]+", "-", copy.stem.lower()).strip("-")[:24]
     return f"Message-ID: <{name}.{digest}@{domain}>{CRLF}"
 
 

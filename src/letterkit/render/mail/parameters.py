@@ -17,7 +17,7 @@ def with_parameters(name: str, value: str, parameters: Mapping[str, str]) -> str
 
     Raises ValueError for a character that may not be in a header.
     """
-    lines = [f"{name}: {value}"]
+    lines = [f"{name}: {value}"] if len(name) + len(value) + 3 <= LINE else [f"{name}:", f" {value}"]
     for key, content in parameters.items():
         for written in _written(key, content):
             lines[-1] += ";"

@@ -103,8 +103,9 @@ def _attached(message: EmailMessage, copy: Copy, enclosed: Mapping[str, Artifact
             yield f"{name} is not attached as it was verified"
     if len(found) != len(wanted):
         yield f"{len(found)} files are attached and not {len(wanted)}"
-    shown = [part.get_filename() or "" for part in parts]
-    if len(set(shown)) != len(shown) or not all(shown):
+    shown = [str(part["Content-Disposition"].params.get("filename", "")) for part in parts]
+    endings = [name.rpartition(".")[2] for name in names] + [one[0] for one in wanted[len(names) :]]
+    if len(set(shown)) != len(shown) or not all(map(str.endswith, shown, endings)):
         yield f"the names of the attached files cannot be read back: {shown}"
 
 
