@@ -61,6 +61,7 @@ def rendered(run: Run) -> dict[str, str]:
     assert result.exit_code == 0, result.output
     paragraphs = docx.Document(str(OUT / "2020-02-hrc.docx")).element.body.itertext()
     texts = {name: (OUT / f"2020-02-hrc.{name}").read_text("utf-8") for name in ("html", "txt")}
+    texts["html"] = re.sub(r"<[^>]*>", "", texts["html"])
     return {name: re.sub(r"\s+", " ", text) for name, text in {**texts, "docx": "".join(paragraphs)}.items()}
 
 
@@ -96,7 +97,7 @@ def test_forty_late_sign_ons_change_the_letter(project: Path, run: Run) -> None:
 
     texts = rendered(run)
     for text in texts.values():
-        assert "104" in text
+        assert "We write for 104 non-governmental organizations from at least 27 countries" in text
         assert "Heron Scholars" in text
     assert texts["txt"].count("Advocacy Forum") == 1
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import faulthandler
 import io
 import os
 import zipfile
@@ -144,6 +145,7 @@ def _workbook(data: bytes, place: Place, wanted: str) -> tuple[str, _Rows, list[
 
 def _hush() -> None:
     """The library prints a trace of its own where it wants too much memory; the parent says it in one sentence."""
+    faulthandler.disable()
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - no path of ours
         os.dup2(nothing.fileno(), 2)
 
