@@ -15,6 +15,7 @@ from letterkit import charts, counting, countries, languages
 from letterkit.charts import Bar, Chart, png, svg
 from letterkit.charts.faces import missing, width
 from letterkit.charts.layout import BLUE, GRAY, WIDTH, Box, Text, broken, lay_out
+from letterkit.model.counts import Counts
 from letterkit.model.draft import Counting
 from letterkit.model.finding import Place
 from letterkit.model.roster import Roster, Signatory, SignatoryKind
@@ -23,7 +24,7 @@ CELLS = ["Kenya", "Nepal", "Nepal", "", "South Korea", "Nepal", "Kenya", "Intern
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def counted() -> counting.Counts:
+def counted() -> Counts:
     rows = [
         Signatory(f"Body {n}", SignatoryKind.GROUP, Place("signatories.csv", n + 2), country=cell)
         for n, cell in enumerate(CELLS)

@@ -91,6 +91,8 @@ def _print(draft: Path, found: Standing, *, hint: bool) -> None:
         show(found.findings)
     if found.render:
         click.echo(f"\n`letterkit render {draft}` makes these files again.")
+    if found.asking.again:
+        click.echo(f"\n`letterkit changes {draft} --ask-again FILE.csv` writes how to reach them.")
     if found.changes and hint:
         click.echo(f"\n`letterkit changes {draft} --note FILE.md` writes the correction note.")
 

@@ -88,7 +88,7 @@ def _chart(project: Project, counts: Counts, code: str | None) -> Chart:
         raise click.BadParameter(
             f"there is no language '{code}'; there are {known}", param_hint="'--language'"
         ) from None
-    title = " ".join(in_language(draft.subject, language.code).split()) or draft.id
+    title = next(iter(in_language(draft.subject, language.code).splitlines()), draft.id)
     return charts.chart(counts, language, letter=title, day=draft.date)
 
 

@@ -32,7 +32,7 @@ def content(found: Standing) -> Mapping[str, Any]:
         "render_again": list(found.render),
         "rendered_again": list(found.anew),
         "ask_again": [
-            {"kind": ask.row.kind.value, "name": ask.row.name, "changed": [called(change) for change in ask.changed]}
+            {"kind": ask.row.kind.value, "name": ask.name, "changed": [called(change) for change in ask.changed]}
             for ask in found.asking.again
         ],
         "signed_same_demands": found.asking.same_demands,

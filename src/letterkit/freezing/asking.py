@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from letterkit.freezing.seal import Piece, Seal, Text
@@ -15,16 +15,18 @@ from letterkit.public_list import disarmed
 
 _BREAK = re.compile(r"[\s,;]+")
 _HEADER = ("name", "kind", "contact", "email", "signed_on", "text", "why", "changed")
-_UNKNOWN_ID = "no text of this letter that was frozen has the id in the column text"
-_UNKNOWN = "the column text does not say which text was shown"
+_UNKNOWN_ID = "shown a text that was never frozen"
+_UNKNOWN = "added since, and the column text does not say what they were shown"
+_AS_FROZEN = "signed the text that was frozen"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One to ask again: the row, why, and the demands that differ from those that were shown (empty where it is not
-    known what was shown)."""
+    """One to ask again: the row, their name on this letter, why, and the demands that differ from those that were shown
+    (empty where it is not known what was shown)."""
 
     row: Signatory
+    name: str
     why: str
     changed: tuple[TextChange, ...] = ()
 
@@ -62,32 +64,35 @@ def ids(row: Signatory, letter: str) -> tuple[str, ...]:
 
 def _asked(row: Signatory, now: Seal, last: Seal, shown: Mapping[str, Text], was_there: bool) -> Ask | bool:
     """An Ask, else whether the row signed an earlier text with the same demands."""
-    named = ids(row, now.letter)
+    name, named = row.text("name", letter=now.letter), ids(row, now.letter)
     if any(one in now.text_ids for one in named):
         return False
     if named:
-        known = [shown[one] for one in named if one in shown]
-        return _compared(row, known[-1:], now) if known else Ask(row, _UNKNOWN_ID)
+        known = [shown[one] for one in named if one in shown][-1:]
+        changed, why = _changed(known, now), f"signed {known[0].id}" if known else _UNKNOWN_ID
+        return Ask(row, name, why, changed) if changed or not known else True
     if last.text_ids == now.text_ids:
         return False
-    asked = _compared(row, list(last.texts.values()), now)
-    return Ask(row, _UNKNOWN) if isinstance(asked, Ask) and not was_there else asked
+    changed = _changed(last.texts.values(), now)
+    if changed and not was_there:
+        return Ask(row, name, _UNKNOWN)
+    return Ask(row, name, _AS_FROZEN, changed) if changed else True
 
 
-def _compared(row: Signatory, shown: Sequence[Text], now: Seal) -> Ask | bool:
-    """Held against the same languages of today; a text in a language that the letter has no more is all changed."""
-    changed = [change for text in shown for change in _demands(text, now.texts.get(text.lang))]
-    if not changed:
-        return [text.id for text in shown] != [now.texts[text.lang].id for text in shown]
-    return Ask(row, f"signed {' '.join(text.id for text in shown)}", tuple(changed))
+def _changed(shown: Iterable[Text], now: Seal) -> tuple[TextChange, ...]:
+    """The demands of texts that are other ones today, each text held against its own language; those of a language
+    that the letter has no more are all left out. A demand that only moved is the same."""
+    return tuple(
+        change
+        for text in shown
+        for change in _differing(text.demands, now.texts[text.lang].demands if text.lang in now.texts else ())
+    )
 
 
-def _demands(shown: Text, now: Text | None) -> Iterator[TextChange]:
-    yield from differing(_asking(shown), _asking(now) if now else ())
-
-
-def _asking(text: Text) -> tuple[Piece, ...]:
-    return text.demands
+def _differing(shown: Sequence[Piece], now: Sequence[Piece]) -> Iterator[TextChange]:
+    was, is_now = {piece.digest for piece in shown}, {piece.digest for piece in now}
+    left_out, new = [one for one in shown if one.digest not in is_now], [one for one in now if one.digest not in was]
+    yield from differing(left_out, new)
 
 
 def csv_bytes(asking: Asking, called: Callable[[TextChange], str]) -> bytes:
@@ -99,6 +104,6 @@ def csv_bytes(asking: Asking, called: Callable[[TextChange], str]) -> bytes:
     for ask in asking.again:
         private = [ask.row.private.get(column, "") for column in ("contact", "email", "signed_on", "text")]
         changed = "; ".join(dict.fromkeys(map(called, ask.changed)))
-        cells = (ask.row.name, ask.row.kind.value, *private, ask.why, changed)
+        cells = (ask.name, ask.row.kind.value, *private, ask.why, changed)
         writer.writerow([disarmed(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")

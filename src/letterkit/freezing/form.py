@@ -61,11 +61,12 @@ def opened(data: bytes) -> Seal:
         raise ValueError(f"it has the form {found['frozen']!r}, this letterkit reads {VERSION}")
     try:
         seal = _read(found)
+        changed, same = _changed(found, seal), written(seal) == data
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("it does not have the fields of a seal") from error
-    if changed := _changed(found, seal):
+    if changed:
         raise ValueError(f"it was changed: {changed} is not what was sealed")
-    if written(seal) != data:
+    if not same:
         raise ValueError("it was changed: its seal does not match")
     return seal
 

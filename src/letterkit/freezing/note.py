@@ -64,8 +64,6 @@ class _Part:
         yield from self._section("withdrawn", (f"- {self._entry(gone.entry)}" for gone in changes.withdrawn))
         yield from self._section("changed", (line for one in changes.revised if (line := self._revised(one))))
         yield from self._section("text", self._texts())
-        yield ""
-        yield said["rest"]
 
     def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
         if found := list(lines):

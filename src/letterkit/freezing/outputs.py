@@ -30,7 +30,8 @@ class Rendered:
 
 def look(project: Project, folder: Path) -> Rendered:
     """Hold the folder against its manifest, and the manifest against the draft with all its files."""
-    hint = f"letterkit render {shown(Path(project.place('').path))}"
+    elsewhere = "" if folder.parent == Path("out") else f" -o {shown(folder.parent)}"
+    hint = f"letterkit render {shown(Path(project.place('').path))}{elsewhere}"
     if not (folder / NAME).is_file():
         message = f"the letter is not rendered: there is no {NAME} in {shown(folder)}"
         return Rendered({}, (_finding("not-rendered", message, folder, hint),))

@@ -53,7 +53,7 @@ def standing(prepared: Prepared, folder: Path) -> Standing:
         hint = f"Run `letterkit freeze {draft}` when the letter goes out."
         raise InputError([Finding("not-frozen", Severity.ERROR, message, project.place(""), hint)])
     frozen, now, rows = seals[0], taking.take(prepared), taking.signed(counts)
-    day = sent_on(folder, letter)
+    day = sent_on(folder)
     rendered = outputs.look(project, folder)
     return Standing(
         now=now,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from letterkit import languages
 from letterkit.freezing.asking import Ask
@@ -47,7 +47,7 @@ def lines(found: Standing, width: int | None) -> Iterator[str]:
                 yield from _change(change, width)
     yield from _section("to render again", [(name,) for name in found.render], width)
     yield from _section("rendered again, and not as frozen", [(name,) for name in found.anew], width)
-    yield from _section("to ask again", [_asked(ask) for ask in found.asking.again], width)
+    yield from _again(found.asking.again)
     if found.asking.same_demands:
         signed = f"{found.asking.same_demands} more signed an earlier text with the same demands"
         yield from ("", signed)
@@ -117,5 +117,15 @@ def _quoted(label: str, piece: Piece | None, width: int | None) -> Iterator[str]
         yield from textwrap.wrap(text, max(width, 40), initial_indent=first, subsequent_indent=rest)
 
 
-def _asked(ask: Ask) -> tuple[str, ...]:
-    return ask.row.kind.value, ask.row.name, ", ".join(dict.fromkeys(map(called, ask.changed))), ask.why
+def _again(asks: Sequence[Ask]) -> Iterator[str]:
+    """Names under what changed for them."""
+    if not asks:
+        return
+    yield from ("", f"to ask again: {len(asks)}")
+    alike: dict[str, list[Ask]] = {}
+    for ask in asks:
+        demands = ", ".join(dict.fromkeys(map(called, ask.changed)))
+        alike.setdefault(f"{ask.why}; changed since: {demands}" if demands else ask.why, []).append(ask)
+    for why, those in alike.items():
+        yield f"{_INDENT}{why} ({len(those)})"
+        yield from (f"{2 * _INDENT}{harmless(ask.name)}" for ask in those)

@@ -38,7 +38,8 @@ def text_of(letter: Letter, draft: Draft, body: str) -> Text:
     own = [block for block in letter.blocks if (place := getattr(block, "place", None)) and place.path == body]
     pieces += [_said(part, inlines) for part, inlines in _parts(own)]
     pieces += [_said(Part.NOTE, tuple(_inside(note))) for note in letter.notes]
-    return Text(draft.id, lang, letter.title, tuple(_numbered(pieces)))
+    title = next(iter(in_language(draft.subject, lang).splitlines()), letter.title)
+    return Text(draft.id, lang, title, tuple(_numbered(pieces)))
 
 
 _Said = tuple[Part, str, str, tuple[str, ...]]
