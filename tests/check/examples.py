@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from letterkit import check
 from letterkit.check.catalogue import Part, parts
-from letterkit.compose import compose, copies
+from letterkit.compose import compose, copies, letter_of
 from letterkit.counting import count
 from letterkit.errors import InputError
 from letterkit.load import project
@@ -30,7 +30,8 @@ def subject_of(draft: Path) -> check.Subject:
         loaded = loaded.addressed_to(loaded.recipients[0])
     counts = count(loaded.roster, loaded.draft.id, loaded.draft.counting)
     documents = compose(loaded, counts, moment=MOMENT)
-    return check.Subject(loaded, counts, documents, copies(loaded, counts, documents, moment=MOMENT))
+    made = copies(loaded, counts, documents, moment=MOMENT)
+    return check.Subject(loaded, counts, documents, made, letter_of(loaded, moment=MOMENT))
 
 
 def write(example: str, folder: Path) -> Path:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from letterkit.agreement.alignment import Pair, align, shared
 from letterkit.agreement.attachment import WHOLE, attached
+from letterkit.agreement.calendar import spoken
 from letterkit.agreement.difference import Difference, Spot, differences, same_vagueness
 from letterkit.agreement.fact import Day, Fact, FactKind, Facts, Strength
 from letterkit.agreement.names import Name, Names
 from letterkit.agreement.reading import facts
+from letterkit.agreement.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
     "WHOLE",
@@ -25,10 +27,13 @@ __all__ = [
     "Pair",
     "Spot",
     "Strength",
+    "Vocabulary",
     "align",
     "attached",
     "differences",
     "facts",
     "same_vagueness",
     "shared",
+    "spoken",
+    "vocabulary",
 ]

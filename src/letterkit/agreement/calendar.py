@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Any
 
 from letterkit.agreement.fact import Day, Fact, FactKind
 from letterkit.agreement.vocabulary import vocabulary
-from letterkit.languages import dates, get, primary
+from letterkit.languages import dates, get, primary, printed
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)[\"“‘'«(]?$")
 _WESTERN_YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20|21)\d\d(?![\w/]|[.,]\d|-\d)|(?<![\w.,/-])(?:19|20)\d\d(?=s\b)")
@@ -23,6 +24,25 @@ def days(text: str, code: str) -> Iterator[Fact]:
         if not taken.intersection(range(start, end)):
             taken.update(range(start, end))
             yield Fact(FactKind.DATE, iso(day), text[start:end], start, end, day=day)
+
+
+def spoken(text: str, code: str, today: dt.date) -> Iterator[Day]:
+    """The dates that a text written on a day speaks of, those of the past with their year: on 21 February 2020 "last
+    December" is that of 2019; "last year" is 2019. A month that is the day's own may be that of either year.
+
+    Raises KeyError for an unknown language; none where a language is only printed.
+    """
+    if primary(code) in printed():
+        return
+    if any(words in text.lower() for words in vocabulary(code).last_year):
+        yield Day(year=today.year - 1)
+    for fact in days(text, code):
+        day = fact.day or Day()
+        if day.year or not day.month:
+            yield day
+            continue
+        years = [today.year] * (day.month <= today.month) + [today.year - 1] * (day.month >= today.month)
+        yield from (Day(year, day.month, day.day) for year in years)
 
 
 def iso(day: Day) -> str:

@@ -65,6 +65,8 @@ class Subject:
     counts: Counts
     documents: tuple[Document, ...]
     copies: tuple[Copy, ...] = ()
+    about: tuple[Document, ...] = ()
+    """The letter that a press release is about."""
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
@@ -103,6 +105,15 @@ class Subject:
         if about is None:
             return self.counts
         return counting.count(about.roster, about.draft.id, about.draft.counting)
+
+    @cached_property
+    def letter(self) -> Subject | None:
+        """The letter that this one is about, as a subject of its own; None where it is about none, or that cannot be
+        composed."""
+        related = self.project.related.get(self.project.draft.about)
+        if related is None or related.project is None or not self.about:
+            return None
+        return Subject(related.project, self.held_against, self.about)
 
     @cached_property
     def others(self) -> Mapping[str, Counts]:

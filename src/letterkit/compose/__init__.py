@@ -5,5 +5,6 @@ from __future__ import annotations
 
 from letterkit.compose.copies import copies
 from letterkit.compose.documents import compose
+from letterkit.compose.related import letter_of
 
-__all__ = ["compose", "copies"]
+__all__ = ["compose", "copies", "letter_of"]

@@ -12,13 +12,15 @@ from letterkit.load.bodies import read_bodies, read_pictures
 from letterkit.load.draft import DraftFile, read_draft
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
+from letterkit.load.letters import read_letters
 from letterkit.load.lists import Lists
-from letterkit.load.locating import ENDINGS, locate, root_of
+from letterkit.load.locating import locate, root_of
 from letterkit.load.recipients import LIMIT as LIST_LIMIT
 from letterkit.load.recipients import read_recipients
+from letterkit.load.related import RelatedLetters
 from letterkit.load.template import read_message_template, read_template
 from letterkit.model.finding import Place
-from letterkit.model.project import Project, Related
+from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
 
 ATTACHMENT_LIMIT = 25 * MB
@@ -62,9 +64,12 @@ class _Loading:
         pictures = read_pictures(self.folder, file, bodies)
         enclosures = self._enclosures(file)
         recipients = self._recipients(file)
-        related = self._related(file)
+        earlier = read_letters(self.folder)
+        letters = RelatedLetters(self.path, self.folder, self.lists, {letter.id for letter in earlier})
+        related = letters.named(file)
         if template is None or not file.whole:
             return None
+        nearby = letters.nearby(file, bodies, related)
         return Project(
             root=str(self.folder.root),
             draft=draft,
@@ -79,6 +84,8 @@ class _Loading:
             message_template=message_template,
             enclosures=enclosures,
             recipients=recipients,
+            nearby=nearby,
+            earlier=earlier,
         )
 
     def _enclosures(self, file: DraftFile) -> dict[str, bytes]:
@@ -98,30 +105,3 @@ class _Loading:
         if found is None or data is None:
             return ()
         return read_recipients(data, shown(found), file.draft, self.folder.faults)
-
-    def _related(self, file: DraftFile) -> dict[str, Related]:
-        draft = file.draft
-        named = {letter: f"refers_to.{i}" for i, letter in enumerate(draft.refers_to)}
-        if draft.about:
-            named[draft.about] = "about"
-        found = {letter: self._letter(letter, file.place(name)) for letter, name in named.items() if letter != draft.id}
-        return {letter: related for letter, related in found.items() if related}
-
-    def _letter(self, letter: str, at: Place) -> Related | None:
-        beside = [
-            self.path.with_name(letter + ending) for ending in ENDINGS if "/" not in letter and "\0" not in letter
-        ]
-        path = next((one for one in beside if one.is_file()), None)
-        if path is None:
-            hint = f"write drafts of letters beside {self.path.name}, named by their id"
-            self.folder.faults.add("letter-missing", at, f"{at.field}: there is no draft {letter[:80]}.yaml", hint)
-            return None
-        real = self.folder.confined(path, at)
-        file = real and read_draft(self.folder, real, at)
-        if not file or not file.whole:
-            return None
-        if file.draft.id != letter:
-            message = f"{at.field}: {path.name} has the id {file.draft.id}"
-            self.folder.faults.add("letter-missing", at, message, "give it the id that its name says")
-            return None
-        return Related(file.draft, self.lists.of(file, needed=True))

@@ -18,11 +18,12 @@ _MOST_IDS = 20
 
 @dataclass(slots=True)
 class Lists:
-    """Reads the lists of a project, for the draft itself and for those that it refers to."""
+    """Reads the lists of a project, for the draft itself and for those that it refers to. `read` holds those that were
+    read, each once."""
 
     folder: Folder
     languages: tuple[str, ...]
-    _read: dict[Path, Roster | None] = field(default_factory=dict)
+    read: dict[Path, Roster | None] = field(default_factory=dict)
 
     def of(self, file: DraftFile, *, needed: bool) -> Roster:
         """The list that a draft names. An empty one where it has none and needs none, or with a finding."""
@@ -32,9 +33,9 @@ class Lists:
         found = self.folder.find(written, at)
         if found is None:
             return Roster(written, (), ())
-        if found not in self._read:
-            self._read[found] = self._roster(found, at)
-        roster = self._read[found]
+        if found not in self.read:
+            self.read[found] = self._roster(found, at)
+        roster = self.read[found]
         if roster is None:
             return Roster(written, (), ())
         if needed and "id" in file.given:

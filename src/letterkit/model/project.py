@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from letterkit.model.draft import Addressee, Draft
+from letterkit.model.earlier import EarlierLetter
 from letterkit.model.finding import Finding, Place
 from letterkit.model.letter import Picture
 from letterkit.model.recipient import Recipient
@@ -23,10 +24,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another letter of the project that this one is about or refers to."""
+    """Another letter of the project that this one is about or refers to: its draft is at `place`. `project` is all of
+    it, given for the letter that a press release is about, where its text can be composed."""
 
     draft: Draft
     roster: Roster
+    place: Place | None = None
+    project: Project | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Project:
     of the recipients file, each of which gets a letter of its own; `recipient` is the row whose letter this project is
     of (see `addressed_to`), None where the letter is to those whom the draft names. `message_template` is that of the
     e-mail around the letter, where there is one; `enclosures` are the files that go with the letter, by the path that
-    the draft gives.
+    the draft gives. `nearby` are letters of the project that the draft does not name, and that its text may speak of;
+    `earlier` the rows of letters.csv.
     """
 
     root: str
@@ -55,6 +60,8 @@ class Project:
     enclosures: Mapping[str, bytes] = field(default_factory=dict)
     recipients: tuple[Recipient, ...] = ()
     recipient: Recipient | None = None
+    nearby: Mapping[str, Related] = field(default_factory=dict)
+    earlier: tuple[EarlierLetter, ...] = ()
 
     def addressed_to(self, recipient: Recipient) -> Project:
         """The project of the letter to one row of the recipients file: the row stands for `to` in the draft, its cells

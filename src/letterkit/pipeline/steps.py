@@ -28,8 +28,9 @@ def composed(
     from letterkit import check
 
     documents, copies = _composed(project, counts, cc)
+    about = compose.letter_of(project, moment=moment(project))
     isolation.doing(f"checking the letter{_to(project)}")
-    return documents, copies, check.run(check.Subject(project, counts, documents, copies))
+    return documents, copies, check.run(check.Subject(project, counts, documents, copies, about))
 
 
 def _composed(project: Project, counts: Counts, cc: bool) -> tuple[tuple[Document, ...], tuple[Copy, ...]]:
