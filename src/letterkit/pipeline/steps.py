@@ -25,7 +25,7 @@ def composed(
     project: Project, counts: Counts, cc: bool = True
 ) -> tuple[tuple[Document, ...], tuple[Copy, ...], list[Finding]]:
     """The documents of one letter, who gets them, and what the checks find."""
-    from letterkit import check
+    from letterkit import check, compose
 
     documents, copies = _composed(project, counts, cc)
     about = compose.letter_of(project, moment=moment(project))
