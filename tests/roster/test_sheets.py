@@ -86,7 +86,8 @@ def ods(folder: Path) -> Path:
     xml = (
         f'<office:document-content xmlns:office="{space}office:1.0" xmlns:table="{space}table:1.0" '
         f'xmlns:text="{space}text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
-        f'<table:table table:name="응답">{cells}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<table:table table:name="응답">{cells}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(folder / "a.ods", "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")

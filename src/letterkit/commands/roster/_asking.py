@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def settled_columns(headed: Headed, taken: dict[int, str]) -> dict[int, str]:
 
     while True:
         show_columns(headed, taken)
-        said = click.prompt("Is this right? yes, no, or NUMBER=COLUMN to change one (3=country, 4=–)", default="yes")
+        said = click.prompt("Right? yes, no, or NUMBER=COLUMN to change one (3=country, 4=–)", default="yes")
         if said.strip().lower() in ("y", "yes"):
             return taken
         if said.strip().lower() in ("n", "no"):
@@ -56,7 +57,8 @@ def settled_columns(headed: Headed, taken: dict[int, str]) -> dict[int, str]:
         number, _, column = (part.strip() for part in said.partition("="))
         column = "" if column in ("–", "-", "") else column
         if not number.isdecimal() or not 1 <= int(number) <= len(headed.header) or column not in ("", *columns()):
-            click.echo(f"Columns are 1 to {len(headed.header)}, taken for one of {', '.join(columns())}.")
+            text = f"Columns are 1 to {len(headed.header)}, taken for one of {', '.join(columns())}."
+            click.echo(click.wrap_text(text, shutil.get_terminal_size().columns))
             continue
         freed = {at: "" if column and other == column else other for at, other in taken.items()}
         taken = {**freed, int(number) - 1: column}
@@ -88,9 +90,10 @@ def _asked(case: Case) -> tuple[str, bool]:
     answers = _ANSWERS.get(case.sort, _ANSWERS["other"])
     click.echo()
     print_table(about(case))
-    keys = ", ".join(f"{key}: {text}" for key, (_, text) in answers.items())
+    choices = [(key, text) for key, (_, text) in answers.items()]
+    print_table([*choices, ("Enter", "decide later"), ("q", "decide all others later")], indent="  ")
     while True:
-        said = click.prompt(f"{keys}, Enter: decide later, q: all others later", default="", show_default=False).strip()
+        said = click.prompt("a capital letter for all that are alike", default="", show_default=False).strip()
         if said == "q":
             return "q", False
         if not said:

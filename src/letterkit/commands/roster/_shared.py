@@ -70,7 +70,7 @@ def written(book: Book, command: str, *, dry: bool) -> bool:
         return False
     if book.new_columns:
         click.echo(f"{book.path}: has more columns now: {', '.join(book.new_columns)}")
-    click.echo(f"{book.path}: written; as it was it is in {_beside(book.path, copy)}")
+    click.echo(f"{book.path}: written\nas it was: {_beside(book.path, copy)}")
     return True
 
 

@@ -174,7 +174,7 @@ def _print(cases: Sequence[Case], decided: Mapping[int, Decision]) -> None:
         click.echo()
         print_table(rows)
     if any(said == _SAID["wait"] for _, said in counted):
-        click.echo("\nWhat waits is in the list as pending, with a note; import the file again to decide.")
+        click.echo("\nWhat waits is in the list as pending; import the file again to decide.")
 
 
 def _like(case: Case) -> tuple[str, str]:
