@@ -11,6 +11,7 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
 from letterkit.model.template import Template
 from letterkit.render.docx.inlines import language
+from letterkit.render.docx.splicing import Splices
 from letterkit.render.docx.voice import Voice
 from letterkit.render.docx.xml import clean, qn
 
@@ -18,6 +19,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _KEPT_PARTS = {_OFFICE + n for n in ("styles", "settings", "numbering", "fontTable", "theme", "header", "footer")}
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
+_STORY = "word/document.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 _LONGEST_PROPERTY = 255  # python-docx refuses longer ones
 _EDITOR = "letterkit"
@@ -88,8 +90,8 @@ def set_language(document: Any, letter: Document) -> None:
         props.append(made)
 
 
-def packed(document: Any) -> bytes:
-    """The file with its parts in a fixed order and no time in it."""
+def packed(document: Any, splices: Splices) -> bytes:
+    """The file with its parts in a fixed order and no time in it, the lists of signatories filled in."""
     saved = BytesIO()
     document.save(saved)
     target = BytesIO()
@@ -98,7 +100,8 @@ def packed(document: Any) -> bytes:
         for name in (*_FIRST, *sorted(set(names) - set(_FIRST))):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            made.writestr(info, source.read(name))
+            part = source.read(name)
+            made.writestr(info, splices.filled(part) if name == _STORY else part)
     return target.getvalue()
 
 

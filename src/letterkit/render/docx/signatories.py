@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from letterkit import languages
 from letterkit.model.language import Words
-from letterkit.model.letter import Entry, Inline, Inlines, Layout, LineBreak, Run, SignatoryList
+from letterkit.model.letter import Entry, EntryGroup, Inline, Inlines, Layout, LineBreak, Run, SignatoryList
+from letterkit.render.docx import splicing
 from letterkit.render.docx.inlines import inlines, text_runs
 from letterkit.render.docx.story import Story
 from letterkit.render.docx.tables import table
-from letterkit.render.docx.xml import Element
+from letterkit.render.docx.xml import Element, qn
 
 _NAME_AND_COUNTRY = (72, 28)
 
@@ -27,8 +28,20 @@ def signatories(story: Story, block: SignatoryList) -> Iterator[Element]:
             for group in block.groups:
                 if group.label:
                     yield story.paragraph("Country", inlines(story, group.label))
-                for entry in group.entries:
-                    yield from _entry(story, entry, words, titles_inline=block.titles_inline)
+                yield from _entries(story, group, words, titles_inline=block.titles_inline)
+
+
+def _entries(story: Story, group: EntryGroup, words: Words, *, titles_inline: bool) -> Iterator[Element]:
+    """The paragraphs of all entries, those of long stretches as a sample that is repeated when the file is written."""
+    for alike, entries in splicing.stretches(group.entries, story.voice):
+        if alike:
+            sample, number = story.shared.splices.add(entries)
+            made = list(_entry(story, sample, words, titles_inline=titles_inline))
+            splicing.mark(made, number)
+            yield from made
+        else:
+            for entry in entries:
+                yield from _entry(story, entry, words, titles_inline=titles_inline)
 
 
 def _entry(story: Story, entry: Entry, words: Words, *, titles_inline: bool) -> Iterator[Element]:
@@ -67,10 +80,23 @@ def _table(story: Story, block: SignatoryList, words: Words) -> Iterator[Element
     with_country = bool(block.country_label) or any(entry.country for entry in block.entries)
     labels = (block.name_label or words.name, block.country_label or words.country)[: 1 + with_country]
     rows = [[[story.paragraph("Table Heading", text_runs(story, label))] for label in labels]]
-    for entry in block.entries:
-        name = [story.paragraph("Table Text", inlines(story, entry.name))]
-        name += [story.paragraph("Table Office", inlines(story, title)) for title in entry.titles]
-        country = [story.paragraph("Table Text", inlines(story, entry.country))]
-        rows.append([name, country][: 1 + with_country])
+    samples: dict[int, int] = {}
+    for alike, entries in splicing.stretches(block.entries, story.voice):
+        if alike:
+            sample, samples[len(rows)] = story.shared.splices.add(entries, offices_first=True)
+            rows.append(_row(story, sample)[: 1 + with_country])
+        else:
+            rows += (_row(story, entry)[: 1 + with_country] for entry in entries)
     shares = _NAME_AND_COUNTRY if with_country else None
-    yield from table(story, rows, columns=len(labels), header=True, shares=shares)
+    for made in table(story, rows, columns=len(labels), header=True, shares=shares):
+        lines = made.findall(qn("w:tr"))
+        for at, number in samples.items():
+            splicing.mark(lines[at : at + 1], number)
+        yield made
+
+
+def _row(story: Story, entry: Entry) -> list[list[Element]]:
+    """The paragraphs of the two cells of an entry."""
+    name = [story.paragraph("Table Text", inlines(story, entry.name))]
+    name += [story.paragraph("Table Office", inlines(story, title)) for title in entry.titles]
+    return [name, [story.paragraph("Table Text", inlines(story, entry.country))]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from letterkit.render.docx.numbering import Numbering
+from letterkit.render.docx.splicing import Splices
 from letterkit.render.docx.styles import Styles
 from letterkit.render.docx.voice import Voice
 from letterkit.render.docx.xml import Element, element, value
@@ -23,6 +24,7 @@ class Shared:
     numbering: Numbering
     default: Voice
     next_id: Callable[[], int]
+    splices: Splices = field(default_factory=Splices)
 
 
 @dataclass

@@ -54,7 +54,7 @@ def render(document: Document, template: Template) -> bytes:
     describe(file, document)
     name_fonts(file, document.lang)
     embed(file)
-    return packed(file)
+    return packed(file, shared.splices)
 
 
 def _sections(
