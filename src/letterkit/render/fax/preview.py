@@ -37,5 +37,5 @@ def _png(picture: Any) -> bytes:
     indexed = picture.point([value // step for value in range(256)])
     indexed.putpalette([shade for number in range(_GREYS) for shade in [min(255, number * 17)] * 3])
     file = BytesIO()
-    indexed.save(file, "PNG", optimize=True, bits=4)
+    indexed.save(file, "PNG", bits=4)
     return file.getvalue()
