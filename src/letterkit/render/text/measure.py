@@ -48,6 +48,10 @@ def wrap(text: str, *, first: str = "", rest: str = "", limit: int = WIDTH) -> I
 
 
 def _fill(line: str, room_first: int, room: int) -> Iterator[str]:
+    whole = line.rstrip(" ")
+    if whole.isascii() and len(whole) <= room_first:  # most entries of a long list
+        yield whole
+        return
     current, used, available = "", 0, room_first
     for token in _tokens(line):
         length = width(token)
@@ -69,7 +73,7 @@ def _tokens(line: str) -> Iterator[str]:
 
 def _unbroken(word: str) -> Iterator[str]:
     start = 0
-    for index in range(1, len(word)):
+    for index in range(1, len(word)) if not word.isascii() else ():
         before, after = word[index - 1], word[index]
         breakable = _is_ideograph(before) or _is_ideograph(after)
         if breakable and after not in _CLOSING + " " and before not in _OPENING:
