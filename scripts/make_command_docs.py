@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -26,16 +27,20 @@ def page() -> str:
     """The whole page."""
     parts = [HEAD]
     for name in commands.names():
-        command = commands.command(name)
-        context = click.Context(
-            command,
-            info_name=f"letterkit {name}",
-            max_content_width=80,
-            terminal_width=80,
-            help_option_names=["-h", "--help"],
-        )
-        parts.append(f"## letterkit {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n")
+        parts += _sections(f"letterkit {name}", commands.command(name))
     return "\n".join(parts)
+
+
+def _sections(name: str, command: click.Command) -> Iterator[str]:
+    """The help of a command, then of those that it gathers."""
+    context = click.Context(
+        command, info_name=name, max_content_width=80, terminal_width=80, help_option_names=["-h", "--help"]
+    )
+    yield f"## {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            if found := command.get_command(context, below):
+                yield from _sections(f"{name} {below}", found)
 
 
 if __name__ == "__main__":

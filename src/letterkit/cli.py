@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from letterkit import __version__, commands
+from letterkit import __version__
 from letterkit.commands._console import Exit, show
 from letterkit.commands._gathered import Gathered
 from letterkit.errors import InputError
@@ -27,8 +27,6 @@ Example: letterkit init letters && cd letters && letterkit render drafts/*.yaml
 
 class Letterkit(Gathered):
     """Imports only the command that is called, and shows no traceback for anything that a user gives it."""
-
-    package = commands.__name__
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = "letterkit", **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run and exit; commands return their exit code."""

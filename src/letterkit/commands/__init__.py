@@ -5,20 +5,24 @@ A command is found by its module's name (a leading underscore keeps a module out
 
 from __future__ import annotations
 
+import keyword
 import pkgutil
 from importlib import import_module
 
 import click
 
 
-def names() -> list[str]:
-    """The names of all commands; none is imported for this."""
-    return sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+def names(package: str = __name__) -> list[str]:
+    """The names of all commands of a package; none is imported for this. An underscore at the end of a module's name
+    allows a name that Python has a use for."""
+    found = pkgutil.iter_modules(import_module(package).__path__)
+    return sorted(info.name.rstrip("_") for info in found if not info.name.startswith("_"))
 
 
-def command(name: str) -> click.Command:
+def command(name: str, package: str = __name__) -> click.Command:
     """A command by its name; raises KeyError for an unknown one."""
-    if name not in names():
+    if name not in names(package):
         raise KeyError(name)
-    found: click.Command = import_module(f"{__name__}.{name}").command
+    module = f"{name}_" if keyword.iskeyword(name) else name
+    found: click.Command = import_module(f"{package}.{module}").command
     return found

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import difflib
-import pkgutil
-from importlib import import_module
 
 import click
+
+from letterkit import commands
 
 
 class Gathered(click.Group):
     """Imports only the command that is called, and answers an unknown name with the nearest known one."""
 
-    package = ""
-    """The package that is listed, by its full name; a leading underscore keeps a module out, a trailing one allows a
-    name that Python has a use for."""
+    package = commands.__name__
+    """The package that is listed, by its full name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All names, for --help; none is imported for this."""
-        path = import_module(self.package).__path__
-        return sorted(info.name.rstrip("_") for info in pkgutil.iter_modules(path) if not info.name.startswith("_"))
+        return commands.names(self.package)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        names = {info.name for info in pkgutil.iter_modules(import_module(self.package).__path__)}
-        module = cmd_name if cmd_name in names else f"{cmd_name}_"
-        found: click.Command = import_module(f"{self.package}.{module}").command
-        return found
+        return commands.command(cmd_name, self.package) if cmd_name in commands.names(self.package) else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
