@@ -14,7 +14,7 @@ from email.message import Message
 from email.parser import HeaderParser
 from email.utils import format_datetime, getaddresses, parseaddr
 
-_FIELD = re.compile(rb"[!-9;-~]+:[^\r]*(?:\r\n[ \t][^\r]*)*\r\n")
+_FIELD = re.compile(rb"[!-9;-~]+:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*\r\n")
 _LONGEST = 998  # RFC 5322 2.1.1, without CR LF
 
 
@@ -24,10 +24,6 @@ class MessageError(ValueError):
 
 def fields(data: bytes) -> tuple[list[bytes], bytes]:
     """The header fields, each with its folded lines, and the rest from the empty line on. Raises MessageError."""
-    if re.search(rb"(?<!\r)\n|\r(?!\n)", data):
-        raise MessageError("a line does not end in CR LF")  # a server might read another message there
-    if any(len(line) > _LONGEST for line in data.split(b"\r\n")):
-        raise MessageError(f"a line is longer than {_LONGEST} bytes")
     found, at = [], 0
     while field := _FIELD.match(data, at):
         found.append(field[0])
@@ -37,11 +33,19 @@ def fields(data: bytes) -> tuple[list[bytes], bytes]:
     return found, data[at:]
 
 
+def _check_lines(data: bytes) -> None:
+    if re.search(rb"(?<!\r)\n|\r(?!\n)", data):
+        raise MessageError("a line does not end in CR LF")  # a server might read another message there
+    if any(len(line) > _LONGEST for line in data.split(b"\r\n")):
+        raise MessageError(f"a line is longer than {_LONGEST} bytes")
+
+
 def outgoing(data: bytes, *, moment: datetime, trial_of: str = "") -> bytes:
     """The bytes to send, for a message rendered as `data`. Raises MessageError.
 
     `trial_of` is the key of the recipient for whom the letter is, where it goes to another as a trial.
     """
+    _check_lines(data)
     header, rest = fields(data)
     kept = [field for field in header if name_of(field) not in (b"x-unsent", b"date")]
     first = [f"Date: {format_datetime(moment)}\r\n".encode()]

@@ -102,7 +102,7 @@ def ready(draft: Path, out: Path, wishes: Wishes) -> Ready:
     content = Rendered((), prepared.project.draft.sample, ())
     if not prepared.refused:
         content = rendered(prepared, this.folder)
-    choice = _choice(content, wishes, this.settings, at)
+    choice = _choice(content, wishes, this, at)
     made = plan(choice, entries(this), wishes, at, every=this.settings.send.every)
     findings = [*prepared.findings, *content.findings, *made.findings]
     if not any(one.stops for one in findings):
@@ -166,16 +166,21 @@ def _write(ledger: Ledger, made: Plan, wishes: Wishes) -> None:
         ledger.drop(slot for slot, entry in known.items() if slot not in slots and entry.state is State.PLANNED)
 
 
-def _choice(content: Rendered, wishes: Wishes, settings: Settings, at: Place) -> Chosen:
+def _choice(content: Rendered, wishes: Wishes, this: Case, at: Place) -> Chosen:
+    from letterkit.load.files import shown
+    from letterkit.load.settings import NAME
+
+    settings = this.settings
     if not content.packages:
         return Chosen((), ())
     if wishes.trial:
         return trials(content.packages, settings, wishes.trial, at)
     preferred = wishes.by or settings.send.prefer
+    where = at if wishes.by else Place(shown(Path(this.project.root, NAME)))
     if content.sample:
         if wishes.by and wishes.by != ("outbox",):
             message = f"a letter with sample: true goes to nobody by {', '.join(wishes.by)}"
             hint = "leave --by out for the outbox, or try it with --test-to and your own address"
             return Chosen((), (), (finding("send-only-sample", message, at, hint),))
         preferred = ("outbox",)
-    return chosen(content.packages, preferred, settings, at)
+    return chosen(content.packages, preferred, settings, where)

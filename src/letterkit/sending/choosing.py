@@ -27,6 +27,8 @@ class Chosen:
     shipments: tuple[Shipment, ...]
     left: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...] = ()
+    keys: tuple[str, ...] = ()
+    """Of all recipients."""
 
 
 class _UnreachableError(Exception):
@@ -44,7 +46,7 @@ def chosen(packages: Sequence[Package], preferred: Sequence[str], settings: Sett
         shipments += found if settings.send.every else found[:1]
         if not found and names:
             left.append((package.recipient.key, "; ".join(dict.fromkeys(reasons))))
-    return Chosen(tuple(shipments), tuple(left), tuple(findings))
+    return Chosen(tuple(shipments), tuple(left), tuple(findings), _keys(packages))
 
 
 def trials(packages: Sequence[Package], settings: Settings, address: str, place: Place) -> Chosen:
@@ -60,7 +62,11 @@ def trials(packages: Sequence[Package], settings: Settings, address: str, place:
             shipments.append(Shipment(one.key, Channel.FAX, "gateway", address, one.name, pages, address))
         if not (files.get("eml") or files.get("fax")):
             left.append((one.key, "neither an e-mail nor a fax was rendered (-f eml, -f fax)"))
-    return Chosen(tuple(shipments), tuple(left), tuple(findings))
+    return Chosen(tuple(shipments), tuple(left), tuple(findings), _keys(packages))
+
+
+def _keys(packages: Sequence[Package]) -> tuple[str, ...]:
+    return tuple(package.recipient.key for package in packages)
 
 
 def _ways(preferred: Sequence[str], settings: Settings, place: Place) -> tuple[list[str], list[Finding]]:

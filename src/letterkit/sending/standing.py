@@ -32,8 +32,7 @@ class Wishes:
 def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place, *, every: bool = False) -> Plan:
     """What a run would do now. `place` is where findings point; `every` is that of the settings: one who was reached by
     e-mail gets the fax, too."""
-    known = {shipment.key for shipment in chosen.shipments} | {key for key, _ in chosen.left}
-    findings = [*chosen.findings, *_unknown(known, wishes, place)]
+    findings = [*chosen.findings, *_unknown(chosen.keys, wishes, place)]
     here = {entry.slot: entry for entry in entries if entry.trial == wishes.trial}
     open_, kept = [], []
     for shipment in chosen.shipments:
@@ -103,9 +102,9 @@ def _other_content(
     ]
 
 
-def _unknown(known: set[str], wishes: Wishes, place: Place) -> list[Finding]:
+def _unknown(known: Sequence[str], wishes: Wishes, place: Place) -> list[Finding]:
     return [
         finding("send-recipient-unknown", f"{key} is no recipient of this letter", place, did_you_mean(key, known))
         for key in dict.fromkeys((*wishes.only, *wishes.again))
-        if key not in known
+        if known and key not in known
     ]
