@@ -71,6 +71,9 @@ def _template_folder(name: str) -> Path:
 def _kind(folder: Path) -> tuple[str, bool]:
     """Which skeleton fits a template, and whether its letters are signed by a list."""
     settings = _settings(folder)
+    if settings.document == "message":
+        message = f"'{folder.name}' is a template for the messages of e-mails, not for letters"
+        raise click.BadParameter(message, param_hint="'--template'")
     if settings.document == "press-release":
         return "press-release", False
     listed = settings.signatories
