@@ -57,3 +57,13 @@ def made(one: Copy, template: Template | None = None) -> dict[str, Artifact]:
     """The files of a fax by their endings."""
     files = fax.render_copy(one, template or example.template(), {})
     return {file.name.rpartition(".")[2]: file for file in files}
+
+
+def sample(coding: str = "mh") -> dict[str, Artifact]:
+    """The files of a short fax with a cover page."""
+    return dict(_sample(coding))
+
+
+@cache
+def _sample(coding: str) -> dict[str, Artifact]:
+    return made(copy(coding=coding))

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.heavy
 
 @pytest.mark.parametrize("coding", ["mh", "mmr"])
 def test_the_queue_takes_a_fax_as_it_is(queue: Queue, tmp_path: Path, coding: str) -> None:
-    sent = copies.made(copies.copy(coding=coding))["tif"]
+    sent = copies.sample(coding)["tif"]
     path = tmp_path / sent.name
     path.write_bytes(sent.data)
     said = queue.run("sendfax", "-n", "-m", "-i", "sample.kari", "-d", "+82221005759", str(path))
@@ -27,7 +27,7 @@ def test_the_queue_takes_a_fax_as_it_is(queue: Queue, tmp_path: Path, coding: st
 
 
 def test_a_finished_job_tells_its_pages(queue: Queue, tmp_path: Path) -> None:
-    sent = copies.made(copies.copy())["tif"]
+    sent = copies.sample()["tif"]
     path = tmp_path / sent.name
     path.write_bytes(sent.data)
     said = queue.run("sendfax", "-n", "-m", "-d", "+82221005759", str(path))
