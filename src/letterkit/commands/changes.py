@@ -71,6 +71,9 @@ def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, t
         raise click.BadParameter(message, param_hint="'--ask-again'")
     if prepared.refused:
         click.echo(f"{draft}: has errors, see `letterkit check {draft}`", err=True)
+    if note and not found.changes:
+        click.echo("no note is written: nothing is different that it could tell", err=True)
+        note = None
     if str(note) == _OUT:
         click.echo(_note(found), nl=False)
     elif form == "json":
