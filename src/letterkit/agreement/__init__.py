@@ -6,6 +6,7 @@ other lacks. What differs by language is data: the grammars of `letterkit.langua
 
 from __future__ import annotations
 
+from letterkit.agreement import links
 from letterkit.agreement.alignment import Pair, align, shared
 from letterkit.agreement.attachment import WHOLE, attached
 from letterkit.agreement.calendar import spoken
@@ -32,6 +33,7 @@ __all__ = [
     "attached",
     "differences",
     "facts",
+    "links",
     "same_vagueness",
     "shared",
     "spoken",

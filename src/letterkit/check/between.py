@@ -5,16 +5,16 @@ The checks numbers-differ, counts-differ and so on share it. Each language is he
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from letterkit import agreement
-from letterkit.agreement import Difference, Fact, FactKind, Facts, Name, Names, Pair, Spot
+from letterkit.agreement import Difference, Fact, FactKind, Facts, Names, Pair, Spot
+from letterkit.check.known import known
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Letter, Role
-from letterkit.model.roster import Roster
 
 _COMPARED = (Role.BODY, Role.SUBJECT, Role.HEADLINE)
 HINT = "compare the two passages, and correct the one that is wrong"
@@ -83,29 +83,6 @@ def facts_of(subject: Subject, passage: Passage, names: Names) -> Facts:
     return agreement.facts(
         passage.text, passage.lang, names, part=part, linked=linked, today=subject.project.draft.date
     )
-
-
-def known(subject: Subject) -> Names:
-    """All whom the draft knows by name: addressees and those who get a copy, and everybody on the list."""
-    draft = subject.project.draft
-    people = [
-        Name(_first(one.name), {lang: (text,) for lang, text in one.name.items()}, person=True)
-        for one in (*draft.to, *draft.cc)
-    ]
-    return Names((*people, *_listed(subject.project.roster, draft.id)))
-
-
-def _first(text: Mapping[str, str]) -> str:
-    return next(iter(text.values()), "")
-
-
-def _listed(roster: Roster, letter: str) -> Iterator[Name]:
-    for row in roster.rows:
-        forms: dict[str, tuple[str, ...]] = {"": (row.text("name", letter=letter), *row.aliases)}
-        for (column, lang, where), text in row.overrides.items():
-            if column == "name" and lang and where in ("", letter):
-                forms[lang] = (*forms.get(lang, ()), text)
-        yield Name(row.name, forms)
 
 
 def differing(subject: Subject, kinds: Collection[FactKind], code: str, lone: Severity) -> Iterator[Finding]:

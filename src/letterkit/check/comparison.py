@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from letterkit import counting
+from letterkit.check.known import names_of
 from letterkit.check.subject import Stated, Subject
+from letterkit.check.wording import sentence
 from letterkit.model.claim import About, Claim, Kind, Precision
 from letterkit.model.counts import Counts, Tally
 from letterkit.model.finding import Finding, Severity
@@ -31,13 +34,13 @@ def differing(subject: Subject, kind: Kind, code: str) -> Iterator[Finding]:
         if claim.kind is not kind or claim.about is not About.THIS:
             continue
         tally = counts.tally(kind)
-        if stands(claim, tally):
+        if stands(_with_leads(claim, leads(subject, stated)), tally):
             continue
         doubtful = not stated.certain or is_open(claim, tally)
         yield Finding(
             code,
             Severity.WARNING if doubtful else Severity.ERROR,
-            f"{quoted(claim.text)}: {_actual(subject, kind, claim)}",
+            f"{quoted(claim.text)}: {_actual(subject, kind, stated)}",
             subject.place_of(stated.passage, claim.start, claim.end),
             _hint(subject, stated, counts),
         )
@@ -67,16 +70,43 @@ def counted(tally: Tally, kind: Kind) -> str:
     return f"{'at least ' if tally.minimum else ''}{tally.value} {one if tally.value == 1 else many}"
 
 
-def _actual(subject: Subject, kind: Kind, claim: Claim) -> str:
-    counts = subject.held_against
+def leads(subject: Subject, stated: Stated) -> int:
+    """How many of those who sign are named before "joined by 45 others", 1 at least: they are not in the number."""
+    if stated.claim.precision is not Precision.OTHERS:
+        return 1
+    text = stated.passage.text
+    first, _ = sentence(text, stated.claim.start, stated.claim.end)
+    index = names_of(subject.held_against.group_rows, subject.held_against.letter).index(stated.passage.lang)
+    return max(1, len({key for *_, key in index.find(text[first : stated.claim.start])}))
+
+
+def _with_leads(claim: Claim, named: int) -> Claim:
+    return replace(claim, value=claim.value + named - 1) if named > 1 else claim
+
+
+def _elsewhere(subject: Subject, kind: Kind) -> str:
+    """Where the letter that a press release is about states the number itself."""
+    if subject.letter is None:
+        return ""
+    told = [s for s in subject.letter.stated if s.claim.kind is kind and s.claim.about is About.THIS]
+    told.sort(key=lambda stated: stated.passage.lang not in subject.project.draft.languages)
+    if not told:
+        return ""
+    place = subject.letter.place_of(told[0].passage, told[0].claim.start, told[0].claim.end)
+    return f"; the letter says {quoted(told[0].claim.text)} at {place}"
+
+
+def _actual(subject: Subject, kind: Kind, stated: Stated) -> str:
+    counts, claim = subject.held_against, stated.claim
     tally = counts.tally(kind)
     owner = "" if counts.letter == subject.counts.letter else f" of {counts.letter}"
     if tally.declared:
-        return f"the draft{owner} declares {counted(tally, kind)}"
+        return f"the draft{owner} declares {counted(tally, kind)}{_elsewhere(subject, kind)}"
     text = f"the list{owner} {_HELD[kind][0]} {counted(tally, kind)}"
     if claim.precision is Precision.OTHERS and tally.value:
-        text += f", so {tally.value - 1} beside the one that is named"
-    return text
+        named = leads(subject, stated)
+        text += f", so {tally.value - named} beside the {'one that is' if named == 1 else f'{named} that are'} named"
+    return text + _elsewhere(subject, kind)
 
 
 def _hint(subject: Subject, stated: Stated, counts: Counts) -> str:

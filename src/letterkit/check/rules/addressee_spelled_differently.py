@@ -1,7 +1,7 @@
 """The addressee's name is spelled in two ways.
 
 Once in the address block and otherwise in the text, in the salutation or among the copies: "Kang Kyung-wha" and "Kang
-Kyung-hwa". It is the first thing that the addressee's office sees.
+Kyung-hwa"; or in a press release otherwise than in its letter. It is the first thing that the addressee's office sees.
 
 What to do: find out which spelling the person uses, and write it throughout.
 
@@ -51,8 +51,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _addressee_names(subject: Subject, lang: str) -> list[str]:
-    draft = subject.project.draft
-    names = (in_language(one.name, lang).strip() for one in (*draft.to, *draft.cc))
+    draft, about = subject.project.draft, subject.project.related.get(subject.project.draft.about)
+    held = (*draft.to, *draft.cc, *(about.draft.to + about.draft.cc if about else ()))
+    names = (in_language(one.name, lang).strip() for one in held)
     return list(dict.fromkeys(name for name in names if name))
 
 
