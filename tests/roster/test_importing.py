@@ -10,6 +10,7 @@ import re
 import select
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,57 @@ def test_a_person_may_stop(small: Path) -> None:
     terminal("roster", "import", "in.csv", "--letter", "two", answers="no\n")
     assert Path("signatories.csv").read_text("utf-8") == SMALL
     assert not Path("roster-mapping.toml").exists()
+
+
+CELLS = st.one_of(
+    st.sampled_from(["Alder Society", "ALDER SOCIETY", "Birch Trust", "Elm House", "Kim Chul-soo", "Cedar", "Congo"]),
+    st.sampled_from(["", " ", "=1+1", "{{ 7*7 }}", "a\nb", "pending", "one", "김", "x;y", '"', "\u202e", "\ue000"]),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
+)
+HEADS = ("Organization", "Your name", "Country", "Title", "E-mail", "Members", "Aliases", "Note", "Signing as")
+SORTS = ("new", "again", "changed", "same", "alias", "acronym", "order", "close")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(HEADS), min_size=1, unique=True).filter(lambda h: {"Organization", "Your name"} & set(h)),
+    st.lists(st.lists(CELLS, min_size=len(HEADS), max_size=len(HEADS)), min_size=1, max_size=6),
+    st.sets(st.sampled_from(SORTS)),
+)
+def test_nothing_is_ever_lost(small: Path, head: list[str], table: list[list[str]], accepted: set[str]) -> None:
+    from letterkit.roster import mapping, matching, signons
+    from letterkit.roster.taking import Decision, Taking
+
+    found = mapping.Headed(1, tuple(head), tuple((at, tuple(row[: len(head)])) for at, row in enumerate(table, 2)))
+    book = books.Book(small / "signatories.csv", SMALL.encode())
+    taken, problems = signons.sign_ons(found, mapping.guess(head, {}), "in.csv")
+    cases = matching.cases(book, taken, "two")
+    decided = [Decision.TAKE if case.sort in accepted else Decision.WAIT for case in cases]
+    Taking(book, "two", "in.csv").take(list(zip(cases, decided, strict=True)))
+
+    after = books.Book(small / "signatories.csv", book.checked())  # which raises where it is no list any more
+    told = {finding.place.line for finding in problems}
+    empty = {line for line, row in found.rows if not any(cell for cell, column in zip(row, head, strict=True))}
+    assert told | empty | {signon.line for signon in taken} == {line for line, _ in found.rows}
+    known = {name for row in after.rows for name in (row.signatory.name, *row.signatory.aliases)}
+    for name in [row.signatory.name for row in book.rows] + [" ".join(one.name.split()) for one in taken]:
+        parts = {part.strip() for part in name.split(";")}
+        assert {_level(name)} <= set(map(_level, known)) or parts - {""} <= known
+    counting = {
+        row.signatory.name for row in after.rows if row.signatory.status == "signed" and row.signatory.signs("two")
+    }
+    if not accepted:
+        assert counting == {"Alder Society", "Kim Chul-soo"}
+
+
+def _level(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def test_a_sheet_that_does_not_tell_groups_from_persons(small: Path, run: Run) -> None:
+    write(Path("in.csv"), "Name,Country\nCedar Union,Peru\n")
+    result = run("roster", "import", "in.csv", "--letter", "two", "--yes")
+    assert result.exit_code == 3
+    assert "in.csv:1: error[sheet-columns]: no column tells whether" in result.output
+    assert run("roster", "import", "in.csv", "--letter", "two", "--yes", "--kind", "group").exit_code == 0
+    assert rows()["Cedar Union"]["kind"] == "group"

@@ -165,6 +165,7 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     lambda folder: write(folder / "a.csv", 'name\n"Alder\n'): "file-broken",
     lambda folder: write(folder / "a.csv", "%PDF-1.7\n1 0 obj"): "file-type",
     lambda folder: write(folder / "a.csv", "<html><table>"): "file-type",
+    lambda folder: write(folder / "draft.yaml", "name: Alder"): "file-type",
     lambda folder: workbook(folder / "a.xlsx", []): "sheet-empty",
 }
 

@@ -34,6 +34,7 @@ MOST_COLUMNS = 1_000
 MOST_CELLS = 2_000_000
 MOST_IN_CELL = 10_000
 SEPARATORS = (",", ";", "\t")
+_TEXTS = ("", ".csv", ".tsv", ".tab", ".txt")
 _WHAT_IS_READ = "save it as .xlsx, .ods or .csv"
 _STRAY = "look for a stray cell far below or to the right, and delete it"
 _LIMITS = isolation.Limits.scaled(seconds=30, megabytes=1500, lines=0, seconds_a_line=0, kilobytes_a_line=0)
@@ -100,9 +101,9 @@ def _read(data: bytes, path: str, wanted: str) -> tuple[str, _Rows, list[str]]:
 
 
 def _separated(data: bytes, place: Place) -> _Rows:
-    decoded = decode(data)
+    decoded = decode(data) if Path(place.path).suffix.lower() in _TEXTS else None
     if decoded is None or "\0" in decoded[0]:
-        refuse("file-type", place, "is no spreadsheet, or not in an encoding that can be told", _WHAT_IS_READ)
+        refuse("file-type", place, "is no spreadsheet, or in no encoding that can be told", _WHAT_IS_READ)
     text, _ = decoded
     if text.lstrip()[:5].lower() in ("%pdf-", "{\\rtf", "<!doc", "<html", "<?xml"):
         refuse("file-type", place, "is no spreadsheet", _WHAT_IS_READ)

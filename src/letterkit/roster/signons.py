@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from letterkit.load.characters import oddities
 from letterkit.model.finding import Finding, Place
 from letterkit.model.roster import parse_represents
-from letterkit.roster.faults import finding
+from letterkit.roster.faults import finding, refuse
 from letterkit.roster.mapping import Headed, kind_of
 from letterkit.roster.sheets import MOST_IN_CELL
 
 KINDS = ("group", "individual")
+_TELLING = {"organisation", "person", "given", "family", "kind"}
 _PASSED_ON = ("country", "represents", "email", "signed_on", "authorized_by", "aliases", "note", "sort")
 
 
@@ -41,8 +42,11 @@ def sign_ons(
     """The rows that can be taken, and what is wrong with the others.
 
     A row with a body is a group, signed for by the person in it (`contact`); one with a person alone an individual. A
-    column of kinds decides before that, `kind` where nothing else does.
+    column of kinds decides before that, `kind` where nothing else does. Raises InputError where nothing can tell.
     """
+    if not kind and not _TELLING & set(mapping.values()):
+        message = "no column tells whether those who sign are groups or persons"
+        refuse("sheet-columns", Place(path, headed.line), message, "say --kind group or --kind individual")
     taken: list[SignOn] = []
     findings: list[Finding] = []
     for line, row in headed.rows:
