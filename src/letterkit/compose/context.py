@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from letterkit import counting
+from letterkit.compose import addresses
 from letterkit.compose.binder import lines_of
 from letterkit.compose.bound import BoundBlocks, BoundInlines, BoundNumber, BoundText
 from letterkit.compose.environment import Names
@@ -25,7 +26,10 @@ def context(project: Project, counts: Counts, language: Language) -> dict[str, A
     """The names of a letter in one language; docs/templates.md is their manual."""
     draft, lang = project.draft, language.code
     words = Names("words", {name: _word(language, name) for name in language.words.__dataclass_fields__})
-    addressees = [_addressee(one, f"to.{i}", lang) for i, one in enumerate(draft.to) if one.language in ("", lang)]
+    home = addresses.home_of(draft.sender)
+    addressees = [
+        _addressee(one, f"to.{i}", lang, home) for i, one in enumerate(draft.to) if one.language in ("", lang)
+    ]
     return {
         "words": words,
         "date": BoundText(dates.long_date(draft.date, language), Origin("draft.date")),
@@ -72,10 +76,13 @@ def _joined(*parts: BoundInlines) -> BoundInlines:
     return BoundInlines(tuple(out))
 
 
-def _addressee(one: Addressee, name: str, lang: str) -> Names:
+def _addressee(one: Addressee, name: str, lang: str, home: frozenset[str] | None = None) -> Names:
+    """One whom the draft names; as somebody to whom a letter goes from `home`, where that is given."""
     person = _lines(one.name, f"{name}.name", lang)
     title = _lines(one.title, f"{name}.title", lang)
-    address = _lines(one.address, f"{name}.address", lang)
+    written = in_language(one.address, lang)
+    shown = written if home is None else addresses.printed(written, home, lang)
+    address = BoundInlines(lines_of(BoundText(shown, Origin(f"draft.{name}.address"))))
     return Names(
         "addressee",
         {
