@@ -10,7 +10,7 @@ from letterkit.facsimile.rewriting import rewritten
 from letterkit.model.envelope import Envelope
 from letterkit.model.letter import Blocks, Document, Inline, Inlines, Letter, NoteMark, Paragraph, Run
 
-_SCHEMES = re.compile(r"(https?://|mailto:|tel:)(www\.)?", re.IGNORECASE)
+_SCHEMES = re.compile(r"^(https?://|mailto:|tel:)?(www\.)?", re.IGNORECASE)
 
 
 def printed(documents: Sequence[Document]) -> Document:
@@ -108,7 +108,7 @@ def _shows(text: str, link: str) -> bool:
 
 
 def _bare(address: str) -> str:
-    return _SCHEMES.sub("", "".join(address.split()).casefold(), count=1).rstrip("/")
+    return _SCHEMES.sub("", "".join(address.split()).casefold()).rstrip("/")
 
 
 def _digits(text: str) -> str:
