@@ -71,6 +71,10 @@ def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, t
         raise click.BadParameter(message, param_hint="'--ask-again'")
     if prepared.refused:
         click.echo(f"{draft}: has errors, see `letterkit check {draft}`", err=True)
+    return _tell(draft, found, note, ask_again, form)
+
+
+def _tell(draft: Path, found: Standing, note: Path | None, ask_again: Path | None, form: str) -> Exit:
     if note and not found.changes:
         click.echo("no note is written: nothing is different that it could tell", err=True)
         note = None
