@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from letterkit import languages
 from letterkit.freezing.asking import Ask
 from letterkit.freezing.comparing import Changes, Revised
 from letterkit.freezing.note import name_of
-from letterkit.freezing.seal import Entry, Number, Piece
+from letterkit.freezing.seal import Entry, Number
 from letterkit.freezing.standing import Standing
 from letterkit.freezing.wording import TextChange
 from letterkit.freezing.words import words
@@ -39,7 +38,7 @@ def lines(found: Standing, width: int | None) -> Iterator[str]:
     )
     yield from _section("added", [_row(entry) for entry in changes.added], width)
     yield from _section("withdrawn", [(*_row(gone.entry), gone.why) for gone in changes.withdrawn], width)
-    yield from _section("changed", [row for one in changes.revised for row in _cells(one)], width)
+    yield from _revised(changes.revised, width)
     for lang, differing in changes.texts.items():
         if differing:
             yield from ("", f"text ({lang}): {len(differing)}")
@@ -91,10 +90,15 @@ def _n(number: Number) -> str:
     return f"at least {number.value}" if number.minimum else str(number.value)
 
 
-def _cells(one: Revised) -> Iterator[tuple[str, ...]]:
-    for column in one.columns:
-        was, now = (entry.cells.get(column, "–") for entry in (one.before, one.now))
-        yield one.before.name, column, f"{was} → {now}"
+def _revised(revised: Sequence[Revised], width: int | None) -> Iterator[str]:
+    """Each cell on lines of its own, under the name: offices are long."""
+    if revised:
+        yield from ("", f"changed: {len(revised)}")
+    for one in revised:
+        yield f"{_INDENT}{harmless(one.before.name)}"
+        for column in one.columns:
+            was, now = (entry.cells.get(column, "–") for entry in (one.before, one.now))
+            yield from _labelled(column, f"{was} → {now}", width)
 
 
 def _change(change: TextChange, width: int | None) -> Iterator[str]:
@@ -103,18 +107,14 @@ def _change(change: TextChange, width: int | None) -> Iterator[str]:
     if before and now and before.text == now.text:
         what = "leads to other addresses"
     yield f"{_INDENT}{called(change)}: {what}"
-    if what == "reworded":
-        yield from _quoted("was", before, width)
-        yield from _quoted("now", now, width)
+    if before and now and what == "reworded":
+        yield from _labelled("was", before.text, width)
+        yield from _labelled("now", now.text, width)
 
 
-def _quoted(label: str, piece: Piece | None, width: int | None) -> Iterator[str]:
-    text = f"{label}: {harmless(piece.text if piece else '')}"
-    if width is None:
-        yield 2 * _INDENT + text
-    else:
-        first, rest = 2 * _INDENT, 2 * _INDENT + " " * len(f"{label}: ")
-        yield from textwrap.wrap(text, max(width, 40), initial_indent=first, subsequent_indent=rest)
+def _labelled(label: str, text: str, width: int | None) -> Iterator[str]:
+    inner = 2 * _INDENT
+    yield from (f"{inner}{line}" for line in table([(f"{label}:", text)], across=width and width - len(inner)))
 
 
 def _again(asks: Sequence[Ask]) -> Iterator[str]:
