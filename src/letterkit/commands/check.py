@@ -9,6 +9,7 @@ import click
 
 from letterkit import report
 from letterkit.commands._console import Exit, code_for, drafts_argument, form_option, show
+from letterkit.commands._progress import progress
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding
 
@@ -40,7 +41,8 @@ def _checked(draft: Path) -> tuple[tuple[Finding, ...], Exit]:
     from letterkit import pipeline
 
     try:
-        prepared = pipeline.prepare(draft)
+        with progress("checking") as told:
+            prepared = pipeline.prepare(draft, told=told)
     except InputError as error:
         return tuple(error.findings), Exit.INPUT
     return prepared.findings, code_for(prepared.findings)
