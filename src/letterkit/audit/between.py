@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -61,32 +62,37 @@ def _at(judged: Judged) -> Mention:
 
 
 def entries(
-    relation: Relation, signatures: Mapping[str, Signature], names: Sequence[Name], made: Mapping[str, DocumentAudit]
+    relations: Sequence[Relation],
+    signatures: Mapping[str, Signature],
+    names: Sequence[Name],
+    made: Mapping[str, DocumentAudit],
 ) -> Iterator[Finding]:
     """Names on the list of one version that are missing on that of the other; other spellings are not missing."""
-    if relation.tie not in (Tie.EDITION, Tie.TRANSLATION):
-        return
-    first, second = signatures[relation.first], signatures[relation.second]
-    shared = len(first.entries & second.entries)
-    if shared < _WHOLE * min(len(first.entries), len(second.entries)) or not shared:
-        return
-    for here, there in ((first.path, second.path), (second.path, first.path)):
-        missing = [_listed(name, here) for name in names if _listed(name, here) and not _listed(name, there)]
-        alone = [mention for mention in missing if mention]
-        if alone:
-            shown = ", ".join(quoted(mention.text) for mention in alone[:_MOST])
-            more = f" and {len(alone) - _MOST} more" if len(alone) > _MOST else ""
-            lists = made[there].counted
-            place = lists[0].place if lists else Place(there)
-            message = f"{counted_names(len(alone))} on the list of {here} not on this one: {shown}{more}"
-            yield Finding("list-versions-differ", Severity.WARNING, message, place, "make the two lists one")
+    listed = _listed(names)
+    for relation in relations:
+        first, second = signatures[relation.first], signatures[relation.second]
+        shared = len(first.entries & second.entries)
+        if not shared or shared < _WHOLE * min(len(first.entries), len(second.entries)):
+            continue
+        for here, there in ((first.path, second.path), (second.path, first.path)):
+            alone = [text for at, text in listed[here].items() if at not in listed[there]]
+            if alone:
+                yield _missing(alone, here, there, made[there])
 
 
-def counted_names(number: int) -> str:
-    """ "1 name is", "3 names are"."""
-    return "1 name is" if number == 1 else f"{number} names are"
+def _missing(alone: Sequence[str], here: str, there: str, made: DocumentAudit) -> Finding:
+    shown = ", ".join(map(quoted, alone[:_MOST])) + (f" and {len(alone) - _MOST} more" if len(alone) > _MOST else "")
+    place = made.counted[0].place if made.counted else Place(there)
+    number = "1 name is" if len(alone) == 1 else f"{len(alone)} names are"
+    message = f"{number} on the list of {here} and not on this one: {shown}"
+    return Finding("list-versions-differ", Severity.WARNING, message, place, "make the two lists one")
 
 
-def _listed(name: Name, path: str) -> Mention | None:
-    found = (one for one in name.mentions if one.source is Source.LISTED and one.place.path == path)
-    return next(found, None)
+def _listed(names: Sequence[Name]) -> Mapping[str, dict[int, str]]:
+    """Of each text (by path) the names on its lists: their number among all names, and how they are written there."""
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for at, name in enumerate(names):
+        for mention in name.mentions:
+            if mention.source is Source.LISTED and mention.roll:
+                found[mention.place.path].setdefault(at, mention.text)
+    return found

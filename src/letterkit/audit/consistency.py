@@ -28,8 +28,8 @@ _HOW = {
 Dates = Mapping[str, date | None]
 
 
-def consistency(names: Sequence[Name], dates: Dates) -> Iterator[Finding]:
-    """The findings on all names; `dates` are those of the texts, by path."""
+def consistency(names: Sequence[Name], dates: Dates, languages: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings on all names; `dates` and `languages` are those of the texts, by path."""
     with_acronyms: list[Name] = []
     for name in names:
         if name.layer and _only_acronym(name):
@@ -42,7 +42,7 @@ def consistency(names: Sequence[Name], dates: Dates) -> Iterator[Finding]:
             yield from _country(name, dates)
     if with_acronyms:
         yield _acronyms(with_acronyms)
-    yield from _country_strings(names)
+    yield from _country_strings(names, languages)
 
 
 def where(mentions: Iterable[Mention], here: Place) -> str:
@@ -136,13 +136,13 @@ def _when(mention: Mention, dates: Dates) -> date:
     return dates.get(mention.place.path) or date.max
 
 
-def _country_strings(names: Sequence[Name]) -> Iterator[Finding]:
-    """Countries that stand in more than one spelling in the lists of texts that belong together."""
-    spelled: defaultdict[str, dict[str, list[Mention]]] = defaultdict(dict)
+def _country_strings(names: Sequence[Name], languages: Mapping[str, str]) -> Iterator[Finding]:
+    """Countries that stand in more than one spelling in the lists of texts that belong together, by language."""
+    spelled: defaultdict[tuple[str, str], dict[str, list[Mention]]] = defaultdict(dict)
     for mention in (one for name in names for one in name.mentions if one.code and one.source is Source.LISTED):
         text = mention.country.strip()
         if "," not in text and text.isascii():  # "Seoul, South Korea" is a place; other scripts are other languages
-            spelled[mention.code or ""].setdefault(text, []).append(mention)
+            spelled[mention.code or "", languages.get(mention.place.path, "")].setdefault(text, []).append(mention)
     several = [strings for strings in spelled.values() if len(strings) > 1]
     for strings in several:
         ordered = sorted(strings.items(), key=lambda one: -len(one[1]))

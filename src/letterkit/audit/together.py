@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -35,6 +35,7 @@ def together(readings: Sequence[Reading], made: Sequence[DocumentAudit]) -> Toge
     by_path = {one.path: one for one in signatures}
     documents = {one.path: one for one in made}
     dates = {one.path: one.date or max(one.dates, default=None) for one in signatures}
+    languages = {one.path: one.language for one in signatures}
     result = Together()
     ties = related(signatures)
     for tie in ties:
@@ -44,18 +45,36 @@ def together(readings: Sequence[Reading], made: Sequence[DocumentAudit]) -> Toge
     halves = _halves(readings, made, signatures)
     for path in halves:
         result.findings += wording.within(halves[path]())
-    for tie in ties:
-        if tie.tie in (Tie.EDITION, Tie.TRANSLATION):
-            result.findings += wording.between(halves[tie.first](), halves[tie.second]())
+    versions = _versions(ties, by_path)
+    for tie in versions:
+        result.findings += wording.between(halves[tie.first](), halves[tie.second]())
     for group in components(signatures, ties):
         named = spelling.names(mention for at in group for mention in said[at])
         result.names += [name for name in named if name.layer]
-        result.findings += consistency(named, dates)
+        result.findings += consistency(named, dates, languages)
         paths = {signatures[at].path for at in group}
-        for tie in ties:
-            if tie.first in paths and tie.tie in (Tie.EDITION, Tie.TRANSLATION):
-                result.findings += entries(tie, by_path, named, documents)
+        pairs = [tie for tie in versions if tie.first in paths]
+        if pairs:
+            result.findings += entries(pairs, by_path, named, documents)
     return result
+
+
+def _versions(ties: Sequence[Relation], signatures: Mapping[str, Signature]) -> list[Relation]:
+    """The versions and translations that are compared word by word: each text with the nearest one, so that of many
+    versions of one letter not each is compared with each."""
+    nearest: dict[str, str] = {}
+    chosen: list[Relation] = []
+    pairs = [tie for tie in ties if tie.tie in (Tie.EDITION, Tie.TRANSLATION)]
+    for tie in sorted(pairs, key=lambda tie: -_shared(tie, signatures)):
+        if tie.first not in nearest or tie.second not in nearest:
+            nearest.setdefault(tie.first, tie.second)
+            nearest.setdefault(tie.second, tie.first)
+            chosen.append(tie)
+    return chosen
+
+
+def _shared(tie: Relation, signatures: Mapping[str, Signature]) -> int:
+    return len(signatures[tie.first].shingles & signatures[tie.second].shingles)
 
 
 def _halves(

@@ -9,10 +9,12 @@ from letterkit.countries.spelling import bare
 from letterkit.lists.looks import official
 from letterkit.spelling.bodies import SMALL
 
-_PARTS = re.compile(r"\n|;|\s[/&]\s|(?<=\w)/(?=[A-Z])|,\s(?=former|current|ex-)|\sand\s(?=former|current|ex-)")
+_PARTS = re.compile(
+    r"\n|;|\s[/&]\s|(?<=\w)/(?=[A-Z])|,\s(?=former|current|ex-)|\sand\s(?=former|current|ex-)|(?<!the)\s(?=Former\s)"
+)
 _ENDED = re.compile(
-    r"\b(?:former(?:ly)?|ex|past|previous|erstwhile|emeritus|emerita|retired|ancien(?:ne)?|antigu[oa]|ehemalige[rn]?|ex-\w+)\b"
-    r"|전직?\s|^전\s|前|元",
+    r"^(?:the\s|an?\s)?(?:former(?:ly)?|ex|past|previous|erstwhile|ancien(?:ne)?|antigu[oa]|ehemalige[rn]?|ex-\w+)\b"
+    r"|\b(?:emeritus|emerita|retired)\b|^전(?:직)?\s|^前|^元",
     re.IGNORECASE,
 )
 _SHARED = 0.75

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SIGNS = str.maketrans({**dict.fromkeys("‘’ʼ`´＇", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑–—−", "-")})
-_ACRONYM = re.compile(r"\s*(?:\((?=[^()]*[A-Z])[^()\s]{2,12}\)|\s[-–—] (?=[^\s]*[A-Z]{2})[^()\s]{2,12})$")
+_ACRONYM = re.compile(r"\s*(?:\((?=[^()]*[A-Z][^()]*[A-Z])[^()\s]{2,12}\)|\s[-–—] (?=[^\s]*[A-Z]{2})[^()\s]{2,12})$")
 
 
 def plain(text: str) -> str:
