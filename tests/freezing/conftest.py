@@ -52,7 +52,8 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sealed")
     for name in ("drafts", "templates"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "signatories.csv", folder)
+    for path in ROOT.glob("*.csv"):
+        shutil.copy(path, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
