@@ -60,12 +60,14 @@ def _template_folder(name: str) -> Path:
     from letterkit.commands import _builtin
 
     places = (Path("templates"), _builtin.templates())
-    known = sorted({entry.name for place in places if place.is_dir() for entry in place.iterdir() if entry.is_dir()})
-    if name not in known:
+    folders = [entry for place in places if place.is_dir() for entry in place.iterdir() if entry.is_dir()]
+    found = next((folder for folder in folders if folder.name == name), None)
+    if found is None:
+        known = sorted({folder.name for folder in folders if _settings(folder).document != "message"})
         raise click.BadParameter(
             f"there is no template '{name}'; there are {', '.join(known)}", param_hint="'--template'"
         )
-    return next(place / name for place in places if (place / name).is_dir())
+    return found
 
 
 def _kind(folder: Path) -> tuple[str, bool]:
