@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from letterkit import languages, load
+from letterkit import languages, load, verify
 from letterkit.compose.fax_cover import cover
 from letterkit.model.draft import FaxSettings
 from letterkit.model.finding import Place
-from letterkit.model.letter import Document
+from letterkit.model.letter import Document, Paragraph, Run
 from letterkit.model.project import Project
 from letterkit.model.recipient import FaxCover, Part, Recipient
 
@@ -77,7 +77,7 @@ def test_who_has_no_number_has_no_cover() -> None:
 
 
 @pytest.mark.parametrize("lang", [*languages.available(), *languages.printed()])
-def test_every_language_has_a_cover(lang: str) -> None:
+def test_every_language_has_its_words(lang: str) -> None:
     found = made("+82 2-770-4721", lang=lang)
     assert found is not None
     words = languages.get(lang).fax
@@ -90,3 +90,23 @@ def test_every_language_has_a_cover(lang: str) -> None:
         words.copies,
     ]
     assert all(value.strip() for _, value in found.rows)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("lang", [*languages.available(), *languages.printed()])
+def test_every_language_is_printed_and_read_back(lang: str) -> None:
+    """Numbers among words from right to left, and scripts for which the machine has fonts of others."""
+    found = made("+82 2 2100 5759/49", lang=lang, settings=FaxSettings(phone="+41 22 917 9000"))
+    words = languages.get(lang).words
+    document = copies.short(Paragraph((Run(words.sample),)), lang=lang)
+    part = replace(document.parts[0], blocks=document.parts[0].blocks[1:])
+    one = copies.copy(replace(document, parts=(part,)), cover=found)
+    files = copies.made(one)
+    by_name = {file.name: file for file in files.values()}
+    assert [f.message for file in files.values() for f in verify.copy(file, one, by_name)] == []
+
+
+def test_a_number_keeps_its_order_among_words_from_right_to_left() -> None:
+    found = made("+82 2-770-4721", lang="ar")
+    assert found is not None
+    assert found.rows[1][1] == "\u200e+82 2-770-4721"

@@ -90,6 +90,7 @@ def test_the_note_of_a_fax_tells_minutes() -> None:
     assert line_time.told((b"",)) == "1 page; about 16 s at 9,600 bit/s and 16 s at 14,400 bit/s on the line"
 
 
+@pytest.mark.heavy
 def test_a_letter_from_right_to_left_numbers_its_pages_on_the_left() -> None:
     import pypdfium2
 

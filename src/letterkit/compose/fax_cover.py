@@ -14,6 +14,9 @@ from letterkit.model.letter import Document
 from letterkit.model.project import Project
 from letterkit.model.recipient import FaxCover, Recipient
 
+_LEFT_TO_RIGHT = "\u200e"
+"""Before a number among words from right to left, which would turn its groups round (Unicode, UAX 9, W7)."""
+
 
 def cover(project: Project, recipient: Recipient, documents: Sequence[Document], moment: datetime) -> FaxCover | None:
     """The cover page for a recipient; None where there is no number to dial. It is in the language of the first
@@ -47,21 +50,23 @@ def _people(project: Project, recipient: Recipient, words: FaxWords, lang: str) 
     sender = in_language(draft.sender.name, lang) if draft.sender else ""
     rows = (
         (words.to, "\n".join(filter(None, (recipient.name, recipient.title)))),
-        (words.number, dialled(recipient.fax, telephone.region_of(recipient.address))),
+        (words.number, _dialled(recipient.fax, lang, telephone.region_of(recipient.address))),
         (words.sender, sender),
-        (words.number, dialled(draft.fax.sender, "")),
-        (words.phone, dialled(draft.fax.phone, "")),
+        (words.number, _dialled(draft.fax.sender, lang)),
+        (words.phone, _dialled(draft.fax.phone, lang)),
     )
     return (row for row in rows if row[1])
 
 
-def dialled(field: str, region: str) -> str:
+def _dialled(field: str, lang: str, region: str = "") -> str:
     """The numbers of a field as they are printed, one a line (ITU-T E.123); as it was written where one is no number,
     of which the check tells."""
     try:
-        return "\n".join(number.international for number in telephone.read(field, region))
+        lines = [number.international for number in telephone.read(field, region)]
     except telephone.NumberError:
         return field.strip()
+    mark = _LEFT_TO_RIGHT if languages.get(lang).direction == "rtl" else ""
+    return "\n".join(mark + line for line in lines)
 
 
 def _copied(project: Project, recipient: Recipient, lang: str) -> Iterator[str]:

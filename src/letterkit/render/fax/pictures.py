@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from letterkit.facsimile.rewriting import rewritten
-from letterkit.facsimile.sheet import ACROSS
+from letterkit.facsimile.sheet import ACROSS, DOWN
 from letterkit.model.letter import Document, Inlines, Picture
 from letterkit.model.template import Template
 from letterkit.render.markup.elements import add
@@ -22,8 +22,8 @@ from letterkit.render.paged.printing import lay_out
 
 _FINE = 2 * ACROSS
 """Points of a drawing to the inch, twice those of the machine."""
-_COARSE = ACROSS // 2
-"""Dots of a photograph to the inch."""
+_COARSE = (ACROSS // 2, DOWN // 2)
+"""Dots of a photograph to the inch, across and down: two points wide and two lines high, or bands would show."""
 _PIXELS_AN_INCH = 96
 _ALONE = """@page { size: 160mm 240mm; margin: 0 } body { margin: 0 }
 img { display: block; max-height: 240mm; max-width: 160mm }"""
@@ -109,6 +109,6 @@ def _table(threshold: int) -> list[int]:
 def _dotted(grey: Any) -> Any:
     from PIL import Image, ImageOps
 
-    size = tuple(max(1, length * _COARSE // _FINE) for length in grey.size)
+    size = tuple(max(1, round(length * dots / _FINE)) for length, dots in zip(grey.size, _COARSE, strict=True))
     coarse = ImageOps.autocontrast(grey.resize(size, Image.Resampling.BOX), cutoff=1)
     return coarse.convert("1", dither=Image.Dither.FLOYDSTEINBERG).resize(grey.size, Image.Resampling.NEAREST)
