@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letterkit import isolation
+from letterkit.errors import InputError
+from letterkit.model.finding import Finding, Severity
 from letterkit.pipeline.batch import Batch, Told
 from letterkit.pipeline.press import Press
 from letterkit.pipeline.values import Made, Prepared, moment, share
@@ -43,6 +45,7 @@ def prepare(path: Path, *, jobs: int = 0, told: Told | None = None) -> Prepared:
     from letterkit.pipeline import steps
 
     project, counts = tally(path)
+    _refuse_unknown_formats(project)
     if project.recipients:
         return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
     limits = isolation.Limits.scaled(
@@ -54,6 +57,28 @@ def prepare(path: Path, *, jobs: int = 0, told: Told | None = None) -> Prepared:
     )
     documents, copies, found = isolation.run(steps.composed, project, counts, limits=limits, place=project.place(""))
     return Prepared(project, counts, documents, copies, tuple(found))
+
+
+def _refuse_unknown_formats(project: Project) -> None:
+    """Which formats there are only the render stage knows, so what a draft names is looked at here."""
+    from letterkit import render
+
+    shared = render.shared_formats()
+    named = [(f"formats.{i}", name, render.formats()) for i, name in enumerate(project.draft.formats)]
+    named += [(f"email.attach.{i}", name, shared) for i, name in enumerate(project.draft.email.attach)]
+    findings = [
+        Finding(
+            "draft-invalid",
+            Severity.ERROR,
+            f'{field}: "{name[:60]}" is no format',
+            project.place(field),
+            f"there are {', '.join(known)}",
+        )
+        for field, name, known in named
+        if name not in known
+    ]
+    if findings:
+        raise InputError(findings)
 
 
 def make(prepared: Prepared, formats: Sequence[str]) -> Made:
