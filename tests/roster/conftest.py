@@ -22,7 +22,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The shipped project, which is the current folder."""
     for name in ("drafts", "templates"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "signatories.csv", tmp_path)
+    for path in ROOT.glob("*.csv"):
+        shutil.copy(path, tmp_path)
     monkeypatch.setenv("LETTERKIT_DEBUG", "1")
     monkeypatch.chdir(tmp_path)
     return tmp_path

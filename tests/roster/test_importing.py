@@ -324,3 +324,18 @@ def test_a_sheet_that_does_not_tell_groups_from_persons(small: Path, run: Run) -
     assert "in.csv:1: error[sheet-columns]: no column tells whether" in result.output
     assert run("roster", "import", "in.csv", "--letter", "two", "--yes", "--kind", "group").exit_code == 0
     assert rows()["Cedar Union"]["kind"] == "group"
+
+
+def test_another_spelling_of_the_country_is_no_change(small: Path, run: Run) -> None:
+    assert "1  again  taken" in taken(run, "Christian Birch Worldwide,United Kingdom,,,\n", "--accept", "again")
+    assert rows()["Christian Birch Worldwide"]["country"] == "U.K."
+    assert rows()["Christian Birch Worldwide"]["letters"] == "one two"
+
+
+def test_what_was_settled_by_hand_waits_no_longer(small: Path, run: Run) -> None:
+    taken(run, "Alder Society,Sweden,,,\n")
+    assert len(Path("signatories.csv").read_text("utf-8").splitlines()) == 6
+    assert run("roster", "set", "Alder Society", "country=Sweden", "--line", "2").exit_code == 0
+    taken(run, "Alder Society,Sweden,,,\n")
+    assert len(Path("signatories.csv").read_text("utf-8").splitlines()) == 5
+    assert log()[-1]["action"] == "removed"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from letterkit import commands
+
 from .conftest import SMALL, Run, write
 
 
@@ -193,3 +195,13 @@ def test_a_template_that_cannot_be_used(project: Path, run: Run, text: str, said
 def test_an_unknown_command_is_answered_with_the_nearest(small: Path, run: Run) -> None:
     result = run("roster", "imprt")
     assert (result.exit_code, "Did you mean 'import'?" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("name", commands.names("letterkit.commands.roster"))
+def test_each_command_has_an_example(run: Run, name: str) -> None:
+    result = run("roster", name, "--help")
+    assert f"  letterkit roster {name}" in result.output.split("Example", 1)[1]
+
+
+def test_there_are_commands() -> None:
+    assert {"import", "set", "sort", "diff"} <= set(commands.names("letterkit.commands.roster"))

@@ -38,6 +38,8 @@ class Taking:
     def take(self, decided: Sequence[tuple[Case, Decision]]) -> None:
         """All cases with what was decided. Raises InputError for what the list cannot hold."""
         for case, decision in decided:
+            if case.sort == "unchanged" and case.row and case.waiting:  # settled by hand meanwhile
+                self.book.remove(case.waiting, source=self._from(case))
             if case.sort == "unchanged" or decision is Decision.LEAVE:
                 continue
             if decision is Decision.WAIT:

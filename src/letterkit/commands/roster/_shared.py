@@ -43,7 +43,9 @@ def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
 
 def short(text: str) -> str:
     """A text on one line and not too long, for a table."""
-    text = " ".join(text.split())
+    from letterkit.report.text import harmless
+
+    text = harmless(" ".join(text.split()))
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
 
 

@@ -85,7 +85,7 @@ def command(
     headed, columns, known = _columns(found, file, saved, named=mapping is not None, yes=yes)
     taken, problems = signons.sign_ons(headed, columns, str(file), kind=kind or "")
     cases = matching.cases(book, taken, letter)
-    click.echo(f"{file}{f', sheet {found.name}' if found.name else ''}: {len(taken)} sign-ons")
+    click.echo(f"{file}{f', sheet {short(found.name)}' if found.name else ''}: {len(taken)} sign-ons")
     decided = _decided(cases, accepted, ask=_asking.terminal() and not yes)
     _put(book, letter, ":".join(filter(None, (file.name, found.name))), cases, decided)
     _print(cases, decided)
@@ -151,30 +151,33 @@ def _decided(cases: Sequence[Case], accepted: set[str], *, ask: bool) -> dict[in
     decided = {at: Decision.TAKE for at, case in enumerate(cases) if case.sort in accepted}
     if ask:
         decided = _asking.decisions(cases, decided)
-    waiting = {at: Decision.WAIT for at, case in enumerate(cases) if case.sort != "unchanged"}
-    return waiting | decided
+    return dict.fromkeys(range(len(cases)), Decision.WAIT) | decided
 
 
 def _put(book: Book, letter: str, source: str, cases: Sequence[Case], decided: Mapping[int, Decision]) -> None:
     from letterkit.roster.taking import Taking
 
-    Taking(book, letter, source).take([(case, decided[at]) for at, case in enumerate(cases) if at in decided])
+    Taking(book, letter, source).take([(case, decided[at]) for at, case in enumerate(cases)])
 
 
 def _print(cases: Sequence[Case], decided: Mapping[int, Decision]) -> None:
     """How many there are of each sort and what becomes of them, then those that are or may be on the list already."""
-    counted = Counter((case.sort, _SAID[decided[at]] if at in decided else "") for at, case in enumerate(cases))
+    counted = Counter((case.sort, _said(case, decided[at])) for at, case in enumerate(cases))
     print_table([(str(number), sort, said) for (sort, said), number in counted.items()], indent="  ")
     rows = [
-        (f"row {case.signon.line}", short(case.signon.name), *_like(case), _SAID[decided[at]])
+        (f"row {case.signon.line}", short(case.signon.name), *_like(case), _said(case, decided[at]))
         for at, case in enumerate(cases)
-        if case.other and at in decided
+        if case.other and case.sort != "unchanged"
     ]
     if rows:
         click.echo()
         print_table(rows)
     if any(said == _SAID["wait"] for _, said in counted):
         click.echo("\nWhat waits is in the list as pending; import the file again to decide.")
+
+
+def _said(case: Case, decision: Decision) -> str:
+    return "" if case.sort == "unchanged" else _SAID[decision]
 
 
 def _like(case: Case) -> tuple[str, str]:
