@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from letterkit.audit.agreeing import disagreeing
-from letterkit.audit.consistency import where
 from letterkit.audit.disagreements import quoted
 from letterkit.audit.signature import Signature
 from letterkit.audit.verdicts import counted, meant
@@ -15,6 +14,7 @@ from letterkit.model.audit import DocumentAudit, Judged, Relation, Tie, Verdict
 from letterkit.model.claim import Precision
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.spelling import Mention, Name, Source
+from letterkit.spelling.telling import where
 
 _EXACT = (Precision.EXACT, Precision.OTHERS)
 _MOST = 12

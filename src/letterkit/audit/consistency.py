@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from letterkit.audit.disagreements import quoted
-from letterkit.countries.spelling import bare as key
-from letterkit.model.finding import Finding, Place, Severity
-from letterkit.model.spelling import Layer, Mention, Name, Source, Spelling
+from letterkit.model.finding import Finding, Severity
+from letterkit.model.spelling import Layer, Mention, Name, Source
 from letterkit.spelling import offices, plain, without_acronym
+from letterkit.spelling.telling import HOW, layer_of, odd, where
 
-_SHOWN = 8
-_HOW = {
-    Layer.MARKS: "differ in case, accents or signs",
-    Layer.ORDER: "are the same words in another order",
-    Layer.ROMANISED: "may be two romanisations of one name",
-    Layer.ACRONYM: "are a name and its acronym",
-    Layer.SMALL: "differ in a small word",
-    Layer.CLOSE: "are spelled almost the same",
-    Layer.SHORT: "may be a short form and the whole name",
-    Layer.COUNTRY: "differ in the name of a country",
-    Layer.KIND: "differ in the word for what it is",
-}
 Dates = Mapping[str, date | None]
 
 
@@ -45,41 +33,6 @@ def consistency(names: Sequence[Name], dates: Dates, languages: Mapping[str, str
     yield from _country_strings(names, languages)
 
 
-def where(mentions: Iterable[Mention], here: Place) -> str:
-    """The places of mentions, by file, as a person writes them: "line 3, 5 and a.txt:7, 9"."""
-    found: defaultdict[str, list[Place]] = defaultdict(list)
-    for mention in mentions:
-        if mention.place not in found[mention.place.path]:
-            found[mention.place.path].append(mention.place)
-    return ", ".join(_in_file(path, places, here) for path, places in found.items())
-
-
-def _in_file(path: str, places: Sequence[Place], here: Place) -> str:
-    numbers = sorted({place.line for place in places if place.line})
-    pages = sorted({place.page for place in places if place.page})
-    fields = [place.field for place in places if place.field and not place.line]
-    shown = numbers or pages
-    more = " …" if len(shown) > _SHOWN else ""
-    listed = ", ".join(map(str, shown[:_SHOWN])) + more
-    if path == here.path:
-        return f"line {listed}" if numbers else f"page {listed}" if pages else (fields[0] if fields else "above")
-    return f"{path}:{listed}" if numbers else f"{path}, page {listed}" if pages else path
-
-
-def odd(name: Name) -> Spelling:
-    """The spelling that stands out: the rarest, its acronym left aside; of several the last."""
-    bare = [plain(without_acronym(spelling.text)) for spelling in name.spellings]
-    often = Counter(key for key, one in zip(bare, name.spellings, strict=True) for _ in one.mentions)
-    return min(zip(reversed(bare), reversed(name.spellings), strict=True), key=lambda one: often[one[0]])[1]
-
-
-def _layer(name: Name) -> Layer:
-    """By what the spellings differ, acronyms left aside where something else does."""
-    layer = name.layer or Layer.MARKS
-    bare = {key(without_acronym(spelling.text)) for spelling in name.spellings}
-    return Layer.MARKS if layer is Layer.ACRONYM and len(bare) == 1 else layer
-
-
 def _only_acronym(name: Name) -> bool:
     return not name.person and len({plain(without_acronym(spelling.text)) for spelling in name.spellings}) == 1
 
@@ -90,8 +43,8 @@ def _spelled(name: Name) -> Finding:
     others = [spelling for spelling in name.spellings if spelling is not last]
     told = " and ".join(f"{quoted(one.text)} ({where(one.mentions, place)})" for one in others)
     rest = where(last.mentions[1:], place) if len(last.mentions) > 1 else ""
-    layer = _layer(name)
-    message = f"{quoted(last.text)}{f' (also {rest})' if rest else ''} and {told} {_HOW[layer]}"
+    layer = layer_of(name)
+    message = f"{quoted(last.text)}{f' (also {rest})' if rest else ''} and {told} {HOW[layer]}"
     return Finding("name-spelled-differently", _severity(name, layer), message, place, _hint(name, layer))
 
 

@@ -7,7 +7,7 @@ titles of persons. Nothing is merged or corrected: what is alike is shown, and a
 from __future__ import annotations
 
 from letterkit.spelling.running import Sighting, sightings
-from letterkit.spelling.typography import plain, without_acronym
+from letterkit.spelling.typography import plain, same_but_acronym, without_acronym, words
 from letterkit.spelling.variants import names
 
-__all__ = ["Sighting", "names", "plain", "sightings", "without_acronym"]
+__all__ = ["Sighting", "names", "plain", "same_but_acronym", "sightings", "without_acronym", "words"]

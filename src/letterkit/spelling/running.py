@@ -180,7 +180,7 @@ def _title_behind(text: str, end: int) -> str:
 
 def _bodies(text: str, run: Sequence[_Word]) -> Iterator[Sighting]:
     """The whole of a run without what opens its sentence, and what stands before and behind each "and" in it."""
-    for words in (run, *_halves(run), *_offices(run)):
+    for words in (run, *_halves(run), *_offices(run), *_opened(text, run)):
         kept = list(words)
         while kept and kept[0].text.casefold() in _OPENERS:
             kept = kept[1:]
@@ -206,3 +206,13 @@ def _offices(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
         if run[at + 1].text in SMALL and not run[at + 1].capital and official(word.text):
             rest = run[at + 2 :]
             yield rest if rest[0].capital else rest[1:]
+
+
+def _opened(text: str, run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """What stands behind the first word of a sentence, which has a capital whatever it is ("Ask the Open Circle")."""
+    before = text[: run[0].start].rstrip()[-1:]
+    if len(run) > 2 and before in ("", ".", "!", "?", ":", "“", '"'):
+        rest = run[1:]
+        while rest and not rest[0].capital:
+            rest = rest[1:]
+        yield rest

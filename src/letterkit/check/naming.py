@@ -1,0 +1,89 @@
+"""Where a draft names persons and bodies, beside those that its list and its address know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from letterkit import spelling
+from letterkit.check.passage import Passage
+from letterkit.check.subject import Subject
+from letterkit.model.draft import in_language
+from letterkit.model.finding import Place
+from letterkit.model.letter import Role
+from letterkit.model.roster import Signatory, SignatoryKind
+from letterkit.model.spelling import Mention, Name, Source
+from letterkit.spelling.bodies import SMALL
+
+_READ = frozenset(
+    {Role.BODY, Role.SALUTATION, Role.SUBJECT, Role.HEADLINE, Role.DATELINE, Role.COPIES, Role.CLOSING, Role.CONTACT}
+)
+_ROLL = "list"
+_TELLING = 4  # letters that a word has by which a row is looked for in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name as somebody typed it in the letter."""
+
+    mention: Mention
+    passage: Passage
+    start: int
+    end: int
+
+
+def written(subject: Subject) -> tuple[Written, ...]:
+    """What looks like a name in the typed text of all languages, in the order of reading."""
+    found: list[Written] = []
+    for passage in subject.passages:
+        if passage.role in _READ:
+            found += _in_passage(passage)
+    return tuple(found)
+
+
+def _in_passage(passage: Passage) -> Iterator[Written]:
+    place = passage.place or Place("")
+    seen = tuple(spelling.sightings(passage.text))
+    people = [(one.start, one.end) for one in seen if one.person and one.certain]
+    for one in seen:
+        if not passage.typed(one.start, one.end):
+            continue
+        if one.person or not any(one.start < end and start < one.end for start, end in people):
+            mention = Mention(one.text, one.person, place, Source.RUNNING, certain=one.certain, title=one.title)
+            yield Written(mention, passage, one.start, one.end)
+
+
+def known(subject: Subject, texts: Sequence[Written]) -> tuple[Mention, ...]:
+    """Everybody on the list who shares a telling word with the text, in each spelling that the list has for them, and
+    those whom the letter goes to. Each row is one name: two rows are two, however alike."""
+    said = {word for one in texts for word in spelling.words(one.mention.text)}
+    found = [
+        Mention(text, row.kind is SignatoryKind.INDIVIDUAL, row.place, Source.KNOWN, _ROLL, title=row.title)
+        for row in subject.held_roster.rows
+        for text in spellings(row)
+        if said & {word for word in spelling.words(text) if len(word) >= _TELLING and word not in SMALL}
+    ]
+    return (*found, *addressees(subject))
+
+
+def spellings(row: Signatory) -> tuple[str, ...]:
+    """The names of a row: its own, those for a language or a letter, and its aliases."""
+    overrides = (text for (column, *_), text in row.overrides.items() if column == "name")
+    return tuple(dict.fromkeys(text for text in (row.name, *overrides, *row.aliases) if text))
+
+
+def addressees(subject: Subject) -> Iterator[Mention]:
+    """Those to whom the letter goes and who get a copy, in each language."""
+    draft = subject.project.draft
+    for field, people in (("to", draft.to), ("cc", draft.cc)):
+        for number, one in enumerate(people):
+            place = subject.project.place(f"{field}.{number}.name")
+            for lang in subject.project.bodies:
+                title = in_language(one.title, lang).partition("\n")[0]
+                if name := in_language(one.name, lang).strip():
+                    yield Mention(name, True, place, Source.ADDRESSED, title=title)
+
+
+def names(subject: Subject, texts: Sequence[Written]) -> tuple[Name, ...]:
+    """The names of a letter in all their spellings, those of the list and the address among them."""
+    return spelling.names((*known(subject, texts), *(one.mention for one in texts)))
