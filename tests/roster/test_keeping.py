@@ -205,3 +205,48 @@ def test_each_command_has_an_example(run: Run, name: str) -> None:
 
 def test_there_are_commands() -> None:
     assert {"import", "set", "sort", "diff"} <= set(commands.names("letterkit.commands.roster"))
+
+
+OTHER = """\
+name,kind,country,title,letters,status,aliases,email,x-theirs
+Birch Trust,group,UK,,two,,,b@example.org,
+Alder Society,group,Sweden,,three,,Alder,a@example.org,new
+Elm House,group,Kenya,,one,,,,
+ELM-HOUSE,group,,,four,,,,
+Fir Club,group,Peru,,two,,,,kept
+"""
+
+
+def test_merge_joins_fills_and_tells_where_lists_disagree(small: Path, run: Run) -> None:
+    write(small / "other.csv", OTHER)
+    result = run("roster", "merge", "other.csv", "--accept", "alias")
+    assert result.exit_code == 1
+    assert "line 2  Alder Society  country  Norway     not Sweden" in result.output
+    assert "line 5  Elm House      status   withdrawn  not signed" in result.output
+    assert "1 added, 3 joined, 1 wait, 2 cells disagree" in result.output
+    assert listed() == [
+        "name,kind,country,title,letters,status,aliases,x-own,email,x-theirs,note",
+        'Alder Society,group,Norway,,one two three,,Alder,"kept, as is",a@example.org,new,',
+        "Christian Birch Worldwide,group,U.K.,,one two,signed,Birch Trust,,b@example.org,,",
+        "Kim Chul-soo,individual,,Judge,one two,,,,,,",
+        "Elm House,group,Kenya,,one,withdrawn,,,,,",
+        'ELM-HOUSE,group,,,four,pending,,,,,"to decide: may be Elm House (line 5), by same"',
+        "Fir Club,group,Peru,,two,,,,,kept,",
+    ]
+
+
+def test_merge_of_a_list_with_itself_changes_nothing(project: Path, run: Run) -> None:
+    write(project / "other.csv", (project / "signatories.csv").read_text("utf-8"))
+    result = run("roster", "merge", "other.csv")
+    assert (result.exit_code, "nothing changes" in result.output) == (0, True), result.output
+
+
+def test_merge_wants_to_know_which_letter(small: Path, run: Run) -> None:
+    write(small / "other.csv", "name,kind\nFir Club,group\n")
+    result = run("roster", "merge", "other.csv")
+    assert (result.exit_code, "has no column letters" in result.output) == (3, True)
+    assert run("roster", "merge", "other.csv", "--letter", "one").exit_code == 0
+    assert listed()[-1] == "Fir Club,group,,,one,,,"
+    write(small / "signatories.csv", "name,kind\nFir Club,group\n")
+    write(small / "other.csv", SMALL)
+    assert "all its rows sign every letter" in run("roster", "merge", "other.csv").output

@@ -17,6 +17,7 @@ CODES: dict[str, str] = {
     "file-unreadable": "A file is there and cannot be read, or is not a plain file.",
     "list-changed": "The list was changed by somebody else while it was being worked on.",
     "list-characters": "The encoding of the list lacks a character that is to be written into it.",
+    "list-letters": "Of two lists one says who signs which letter, and the other does not.",
     "reminder-template": "The text of reminders has no subject, or asks for something that it cannot have.",
     "sheet-columns": "A sheet of sign-ons has no column of names, or it cannot be told which one it is.",
     "sheet-empty": "A sheet of sign-ons has no rows.",

@@ -143,7 +143,7 @@ def _folded(name: str) -> str:
 def _unlikeness(row: Row, signon: SignOn) -> tuple[bool, bool, int]:
     """Of several rows of one name the one of the same kind and country is meant."""
     own = row.signatory
-    return own.kind != signon.kind, not _same("country", own.country, signon.cells.get("country", "")), row.line
+    return own.kind != signon.kind, not same_cell("country", own.country, signon.cells.get("country", "")), row.line
 
 
 def differences(book: Book, row: Row, signon: SignOn, letter: str) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -154,11 +154,11 @@ def differences(book: Book, row: Row, signon: SignOn, letter: str) -> Iterator[t
     for column in _HELD:
         after = signon.cells.get(column, "")
         before = book.cell(row, f"{column}@{letter}") or book.cell(row, column)
-        if after and not _same(column, before, after):
+        if after and not same_cell(column, before, after):
             yield column, (before.strip(), after)
 
 
-def _same(column: str, before: str, after: str) -> bool:
+def same_cell(column: str, before: str, after: str) -> bool:
     """Whether two cells say the same: a country in two spellings does, and so does a text with other spaces."""
     if _folded(before) == _folded(after):
         return True

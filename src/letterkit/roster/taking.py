@@ -94,7 +94,7 @@ class Taking:
         if decision is Decision.TAKE:
             made.update({column: value for column, value in case.signon.cells.items() if column != "name"})
         if name != made["name"]:
-            made["aliases"] = _joined(made.get("aliases", ""), name)
+            made["aliases"] = joined(made.get("aliases", ""), name)
         self._made[id(case.signon)] = made
 
     def _join(self, case: Case, row: Row, decision: Decision) -> None:
@@ -109,7 +109,7 @@ class Taking:
             cells["letters"] = f"{letters.strip()} {self.letter}".strip()
         name = case.signon.name
         if case.sort not in ("changed", "again") and name not in row.signatory.aliases:
-            cells["aliases"] = _joined(self.book.cell(row, "aliases"), name)
+            cells["aliases"] = joined(self.book.cell(row, "aliases"), name)
         self.book.change(row, cells, source=self._from(case))
         if case.waiting:
             self.book.remove(case.waiting, source=self._from(case))
@@ -159,6 +159,7 @@ def _over(signon: SignOn) -> dict[str, str]:
     return {column: value for column, value in signon.cells.items() if column not in ("name", "note")}
 
 
-def _joined(aliases: str, name: str) -> str:
+def joined(aliases: str, name: str) -> str:
+    """The cell of aliases with one more name."""
     known = [part.strip() for part in aliases.split(";") if part.strip()]
     return "; ".join([*known, *([name] if name not in known else [])])

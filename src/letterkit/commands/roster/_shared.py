@@ -32,6 +32,14 @@ def dry_option(function: Decorated) -> Decorated:
     return click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")(function)
 
 
+def sorts_of(text: str, known: Sequence[str]) -> set[str]:
+    """The sorts that --accept names, with commas between. Raises BadParameter for one that is none."""
+    sorts = {part.strip() for part in text.split(",") if part.strip()}
+    if unknown := sorted(sorts - set(known)):
+        raise click.BadParameter(f"'{unknown[0]}' is none of {', '.join(known)}", param_hint="'--accept'")
+    return sorts
+
+
 def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
     """Rows in aligned columns, no wider than the terminal."""
     from letterkit.report._table import table

@@ -11,7 +11,15 @@ import click
 
 from letterkit.commands._console import code_for, show
 from letterkit.commands.roster import _asking
-from letterkit.commands.roster._shared import dry_option, known_letter, list_option, print_table, short, written
+from letterkit.commands.roster._shared import (
+    dry_option,
+    known_letter,
+    list_option,
+    print_table,
+    short,
+    sorts_of,
+    written,
+)
 
 if TYPE_CHECKING:
     from letterkit.roster.book import Book
@@ -77,7 +85,7 @@ def command(
     from letterkit.roster import mapping as mappings
     from letterkit.roster import matching, sheets, signons
 
-    accepted = _accepted(accept)
+    accepted = sorts_of(accept, _SORTS)
     book = books.open_list(list_)
     letter = _letter(book, letter)
     found, _ = sheets.read(file, sheet)
@@ -97,13 +105,6 @@ def command(
     if problems:
         show(problems, err=True)
     return code_for(problems)
-
-
-def _accepted(text: str) -> set[str]:
-    sorts = {part.strip() for part in text.split(",") if part.strip()}
-    if unknown := sorted(sorts - set(_SORTS)):
-        raise click.BadParameter(f"'{unknown[0]}' is none of {', '.join(_SORTS)}", param_hint="'--accept'")
-    return sorts
 
 
 def _letter(book: Book, letter: str) -> str:
