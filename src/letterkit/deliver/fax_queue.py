@@ -57,7 +57,7 @@ def jobs(settings: Hylafax) -> list[Job]:
         known = own.read_text("utf-8", "replace") if own.is_file() else ""
         Path(home, ".hylarc").write_text(f'{known}\nJobFmt: "{_FORMAT}"\n', encoding="utf-8")
         done = _run(["faxstat", "-h", _host(settings), "-s", "-d"], {**os.environ, "HOME": home})
-    if done.returncode != 0:
+    if done.returncode != 0 or not done.stdout.strip():  # faxstat ends with 0 where it reached nobody
         raise ClosedError(f"the fax queue at {_host(settings)} does not answer: {_words(done)}", _HINT)
     return _read(done.stdout)
 

@@ -106,7 +106,7 @@ def ready(draft: Path, out: Path, wishes: Wishes) -> Ready:
     made = plan(choice, entries(this), wishes, at, every=this.settings.send.every)
     findings = [*prepared.findings, *content.findings, *made.findings]
     if not any(one.stops for one in findings):
-        findings += verified(prepared, made.now, this.folder)
+        findings += verified(prepared, made.now, content.packages, this.folder)
     return Ready(this, made, content.sample, tuple(findings))
 
 

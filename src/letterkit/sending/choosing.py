@@ -12,7 +12,7 @@ from letterkit.load.nearest import did_you_mean
 from letterkit.model.finding import Finding, Place
 from letterkit.model.recipient import Recipient
 from letterkit.model.sending import Channel, Enclosure, Shipment
-from letterkit.model.settings import Attached, Settings
+from letterkit.model.settings import Settings
 from letterkit.sending.codes import finding
 from letterkit.sending.gate import Package
 
@@ -116,7 +116,7 @@ def _addressed(package: Package, name: str, settings: Settings) -> tuple[str, tu
         if not package.files.get("eml"):
             raise _UnreachableError("no e-mail was rendered (-f eml)")
         return _mailbox(one), package.files["eml"][:1]
-    suffix = ".tif" if name == "hylafax" else gateway.suffix(settings.gateway.attach or Attached.PDF)
+    suffix = ".tif" if name == "hylafax" else gateway.suffix(settings.gateway.attach)
     if not one.fax:
         raise _UnreachableError("no fax number")
     if not package.files.get("fax"):
@@ -125,11 +125,8 @@ def _addressed(package: Package, name: str, settings: Settings) -> tuple[str, tu
 
 
 def _pages(package: Package, suffix: str) -> Enclosure:
-    """The fax file of a form, with the number of pages that any of its forms is known to have."""
-    files = package.files["fax"]
-    pages = max(file.pages for file in files)
-    file = next(file for file in files if file.name.endswith(f".fax{suffix}"))
-    return Enclosure(file.name, file.sha256, pages)
+    """The file of a fax that ends so."""
+    return next(file for file in package.files["fax"] if file.name.endswith(f".fax{suffix}"))
 
 
 def _mailbox(one: Recipient) -> str:

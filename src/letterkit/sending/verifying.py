@@ -18,23 +18,32 @@ from letterkit.model.finding import Finding, in_order
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
 from letterkit.model.recipient import Copy, Recipient
-from letterkit.model.sending import Shipment
+from letterkit.model.sending import Channel, Enclosure, Shipment
 from letterkit.pipeline import Prepared, steps
 from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.workers import Workers, processors
+from letterkit.sending.gate import Package
 
-Piece = tuple[Recipient | None, tuple[Artifact, ...]]
 _AT_ONCE = 10
 
 
-def verified(prepared: Prepared, shipments: Sequence[Shipment], folder: Path) -> list[Finding]:
-    """What the files of these shipments do not give back of the letters. Raises InputError, and OSError."""
+def verified(
+    prepared: Prepared, shipments: Sequence[Shipment], packages: Sequence[Package], folder: Path
+) -> list[Finding]:
+    """What the files of these shipments do not give back of the letters. Raises InputError, and OSError.
+
+    Of a fax all of its files are read: its pages are held against those that can be read as text.
+    """
     rows = {row.key: row for row in prepared.project.recipients}
-    names: dict[str, dict[str, None]] = {}
+    faxes = {package.recipient.key: package.files.get("fax", ()) for package in packages}
+    files: dict[str, dict[Enclosure, None]] = {}
     for shipment in shipments:
-        names.setdefault(shipment.key, {}).update(dict.fromkeys(file.name for file in shipment.files))
+        theirs = files.setdefault(shipment.key, {})
+        theirs.update(dict.fromkeys(shipment.files))
+        if shipment.channel is Channel.FAX:
+            theirs.update(dict.fromkeys(faxes[shipment.key]))
     bare = replace(prepared.project, recipients=())
-    wanted = [(rows.get(key), key, list(files)) for key, files in names.items()]
+    wanted = [(rows.get(key), key, list(theirs)) for key, theirs in files.items()]
     chunks = [wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)]
     workers = Workers(processors(), limits_of(bare, letters=1 + min(_AT_ONCE, len(wanted))), bare.place(""))
     pieces = [(bare, prepared.counts, chunk, str(folder)) for chunk in chunks]
@@ -42,12 +51,12 @@ def verified(prepared: Prepared, shipments: Sequence[Shipment], folder: Path) ->
 
 
 def _read_back(
-    project: Project, counts: Counts, wanted: Sequence[tuple[Recipient | None, str, Sequence[str]]], folder: str
+    project: Project, counts: Counts, wanted: Sequence[tuple[Recipient | None, str, Sequence[Enclosure]]], folder: str
 ) -> list[Finding]:
     """What the files of some recipients lack. The letter that a draft addresses itself is composed once."""
     findings: list[Finding] = []
     shared: tuple[tuple[Document, ...], tuple[Copy, ...]] | None = None
-    for row, key, names in wanted:
+    for row, key, files in wanted:
         isolation.doing(f"reading the files for {key} back")
         if row is not None:
             documents, copies, _ = steps.composed(project.addressed_to(row), counts, cc=False)
@@ -55,7 +64,7 @@ def _read_back(
             shared = shared or _letter(project, counts)
             documents, copies = shared
         copy = next(copy for copy in copies if copy.recipient.key == key)
-        artifacts = [_artifact(Path(folder, name)) for name in names]
+        artifacts = [_artifact(Path(folder), file) for file in files]
         findings += [finding for one in artifacts for finding in _lacking(one, documents, copy, artifacts)]
     return findings
 
@@ -65,9 +74,9 @@ def _letter(project: Project, counts: Counts) -> tuple[tuple[Document, ...], tup
     return documents, copies
 
 
-def _artifact(path: Path) -> Artifact:
-    form = "fax" if ".fax." in path.name else path.suffix.removeprefix(".")
-    return Artifact(path.name, form, path.read_bytes())
+def _artifact(folder: Path, file: Enclosure) -> Artifact:
+    form = "fax" if ".fax." in file.name else file.name.rpartition(".")[2]
+    return Artifact(file.name, form, (folder / file.name).read_bytes(), pages=file.pages)
 
 
 def _lacking(
