@@ -65,11 +65,18 @@ def test_there_is_a_draft_for_each_letter_and_a_body_for_each_language() -> None
         "2020-02-hrc",
         "2020-02-hrc-typed",
         "2020-12-press-release",
+        "2020-12-press-release-45",
         "2020-12-unga",
+        "2020-12-unga-korean",
         "2022-03-hrc",
         "personal-example",
     }
-    wanted = {path.with_name(f"{path.stem}.{lang}.md") for path in DRAFTS for lang in _draft(path).languages}
+    wanted = {
+        ROOT / draft.body[lang] if lang in draft.body else path.with_name(f"{path.stem}.{lang}.md")
+        for path in DRAFTS
+        for draft in [_draft(path)]
+        for lang in draft.languages
+    }
     assert set(BODIES) == wanted
 
 

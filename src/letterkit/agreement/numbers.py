@@ -95,7 +95,10 @@ class _Reader:
         """Whether a word is a number: where words are not parted by spaces, only before a counter."""
         if self._spaced:
             return True
-        if text[start:end] in self._words.doubtful or (end - start == 1 and text[start - 1 : start].isalpha()):
+        parts = text[start:end].split()
+        if all(part in self._words.doubtful for part in parts) or (
+            end - start == 1 and text[start - 1 : start].isalpha()
+        ):
             return False
         return self._counter.match(text, end) is not None
 

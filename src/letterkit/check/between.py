@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from letterkit import agreement
-from letterkit.agreement import Difference, Fact, FactKind, Facts, Names, Pair, Spot
+from letterkit.agreement import Difference, FactKind, Facts, Names, Pair, Spot
 from letterkit.check.known import known
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
@@ -17,6 +17,7 @@ from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Letter, Role
 
 _COMPARED = (Role.BODY, Role.SUBJECT, Role.HEADLINE)
+_WORD, _EDGES = 20, '.,;:!?()[]“”"。，、'
 HINT = "compare the two passages, and correct the one that is wrong"
 
 
@@ -101,8 +102,8 @@ def _finding(subject: Subject, comparison: Comparison, difference: Difference, c
         return Finding(
             code,
             Severity.ERROR if difference.sure else Severity.WARNING,
-            f"{_quoted(difference.second.fact)} ({second.lang}) is {_quoted(difference.first.fact)} in {first.lang}, "
-            f"at {other}",
+            f"{_quoted(second, difference.second)} ({second.lang}) is {_quoted(first, difference.first)} "
+            f"in {first.lang}, at {other}",
             place_of(subject, second, difference.second),
             HINT,
         )
@@ -122,7 +123,7 @@ def _alone(
 ) -> Finding:
     (side, spot), (other, paragraphs) = has, lacks
     there = subject.place_of(other.passages[paragraphs[0]])
-    message = f"{_quoted(spot.fact)} ({side.lang}) is not in {other.lang}, whose paragraph is at {there}"
+    message = f"{_quoted(side, spot)} ({side.lang}) is not in {other.lang}, whose paragraph is at {there}"
     return Finding(code, severity, message, place_of(subject, side, spot), HINT)
 
 
@@ -131,6 +132,16 @@ def place_of(subject: Subject, side: Side, spot: Spot) -> Place:
     return subject.place_of(side.passages[spot.paragraph], spot.fact.start, spot.fact.end)
 
 
-def _quoted(fact: Fact) -> str:
-    text = fact.text if fact.kind is not FactKind.NAME else fact.value
-    return f'"{" ".join(text.split())}"'
+def _quoted(side: Side, spot: Spot) -> str:
+    """A fact for a message, with the whole words that it is a part of: "46세의" rather than "46"."""
+    fact, text = spot.fact, side.passages[spot.paragraph].text
+    if fact.kind is FactKind.NAME:
+        return f'"{fact.value}"'
+    if fact.kind is FactKind.LINK:
+        return f'"{fact.text}"'
+    start, end = fact.start, fact.end
+    while start > 0 and fact.start - start < _WORD and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - fact.end < _WORD and not text[end].isspace():
+        end += 1
+    return f'"{" ".join(text[start:end].split()).strip(_EDGES)}"'
