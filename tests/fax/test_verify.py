@@ -132,3 +132,9 @@ def test_a_picture_of_something_else_is_found() -> None:
     Image.new("L", (800, 600), 255).save(blank, "PNG")
     files["png"] = replace(files["png"], data=blank.getvalue())
     assert found(one, files) == ["verify-fax-pages: it does not show what sample.kari.fax.tif holds"]
+
+
+@pytest.mark.parametrize("number", ["02-770-4721", "+82 2 770 4721 ext. 5", "ask the desk"])
+def test_a_number_that_no_machine_can_dial_stops_the_fax(number: str) -> None:
+    messages = found(copies.copy(number=number), copies.sample())
+    assert any(message.startswith("fax-impossible: no fax can go to Kari Nordmann: ") for message in messages)

@@ -2,6 +2,9 @@
 
 It is too short or too long, has no country code, or is in a range that the country's numbering plan does not give out.
 
+A number without country code is only a warning here, since print may show it so; a fax to it is not made unless the
+address names its country. `4721~2` and `4721-2` may be two numbers, and none of the two is guessed at.
+
 What to do: write the number with + and the country code, as in `+82 2 2100 5759`. Several numbers may stand in one
 field: `+82 2 2100 5759/49` is two.
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
+from letterkit import telephone
 from letterkit.facsimile.cover import cover_letter
 from letterkit.facsimile.printed import addresses, printed
 from letterkit.facsimile.raster import rasterize, same
@@ -31,12 +32,21 @@ def findings(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -
     """
     match artifact.name.removeprefix(f"{copy.stem}.fax."):
         case "tif":
-            return list(_sent(artifact, copy, enclosed))
+            return [*_undialled(copy), *_sent(artifact, copy, enclosed)]
         case "pdf":
             return list(_pages(artifact, copy))
         case "png":
             return list(_preview(artifact, enclosed.get(f"{copy.stem}.fax.tif")))
     raise ValueError("it is no file of a fax")
+
+
+def _undialled(copy: Copy) -> Iterator[Finding]:
+    """Where the number cannot be dialled: in print it may stand so, but no fax goes there."""
+    try:
+        telephone.read(copy.recipient.fax, telephone.region_of(copy.recipient.address))
+    except telephone.NumberError as error:
+        message = f"no fax can go to {copy.recipient.name}: {error}"
+        yield Finding("fax-impossible", Severity.ERROR, message, copy.recipient.place, error.hint)
 
 
 def _sent(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -> Iterator[Finding]:
