@@ -14,7 +14,7 @@ KNOWLEDGE = (
     *("charts", "facsimile", "filenames", "fonts", "isolation", "mailboxes", "public_list", "telephone"),
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")
-GATHERING = ("pipeline", "manifest", "freezing", "report", "roster")
+GATHERING = ("pipeline", "manifest", "sending", "freezing", "report", "roster")
 RANK = {
     name: rank
     for rank, names in enumerate((BELOW, KNOWLEDGE, STAGES, GATHERING, ("commands",), ("cli",)))

@@ -128,7 +128,7 @@ class Plan:
 
     `now` goes out, in this order; `later` is planned with it, and beyond the limit of this run; `kept` are entries that
     stay as they are; `left` the recipients whom no way reaches, each with the reason. `begun` tells whether an earlier
-    run has sent some of it, and `agreed` whether all of `now` was agreed to in that run.
+    run planned some of it and did not come to its end, `agreed` whether it planned exactly all of it.
     """
 
     now: tuple[Shipment, ...]
