@@ -68,5 +68,9 @@ def limits_of(project: Project, *, letters: int) -> isolation.Limits:
     stays possible, and with the letters that one process makes."""
     lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
     return isolation.Limits.scaled(
-        seconds=16, megabytes=1000, lines=lines * letters, seconds_a_line=0.04, kilobytes_a_line=300
+        seconds=16 + 8 * (letters - 1),
+        megabytes=1000,
+        lines=lines * letters,
+        seconds_a_line=0.04,
+        kilobytes_a_line=300,
     )
