@@ -32,6 +32,7 @@ from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role
+from letterkit.spelling.persons import jamo_apart
 
 SEVERITY = Severity.WARNING
 _READ = (Role.BODY, Role.SALUTATION, Role.SUBJECT, Role.HEADLINE, Role.COPIES, Role.CLOSING)
@@ -113,15 +114,8 @@ def _differing_hangul(text: str, name: str) -> Iterator[tuple[int, int]]:
     title = re.escape(office.split()[0])
     for match in re.finditer(rf"(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{{{len(person)}}}) ?{title}", text):
         written = match[1]
-        if written != person and _letters_apart(written, person) == 1:
+        if written != person and jamo_apart(written, person) == 1:
             yield match.start(1), match.end(1)
-
-
-def _letters_apart(one: str, other: str) -> int:
-    first, second = (unicodedata.normalize("NFD", text) for text in (one, other))
-    if len(first) != len(second):
-        return abs(len(first) - len(second))
-    return sum(a != b for a, b in zip(first, second, strict=True))
 
 
 def _plain(text: str) -> str:
