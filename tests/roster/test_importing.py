@@ -339,3 +339,26 @@ def test_what_was_settled_by_hand_waits_no_longer(small: Path, run: Run) -> None
     taken(run, "Alder Society,Sweden,,,\n")
     assert len(Path("signatories.csv").read_text("utf-8").splitlines()) == 5
     assert log()[-1]["action"] == "removed"
+
+
+@pytest.mark.parametrize("header", ["name,kind\n", "\ufeffname;kind;email\r\n", "name,kind"])
+def test_the_first_sign_ons_of_a_list_that_has_a_header_only(small: Path, run: Run, header: str) -> None:
+    write(small / "signatories.csv", header)
+    write(Path("in.csv"), "단체명,Country\nCedar Union,Peru\n")
+    result = run("roster", "import", "in.csv", "--yes", "--accept", "new")
+    assert result.exit_code == 0, result.output
+    text = (small / "signatories.csv").read_bytes().decode()
+    separator = ";" if ";" in header else ","
+    end = "\r\n" if "\r" in header else "\n"
+    first, second = text.removesuffix(end).split(end)
+    assert first == header.rstrip() + separator + "country"
+    assert second.split(separator) == ["Cedar Union", "group", *[""] * header.count("email"), "Peru"]
+
+
+def test_a_new_letter_needs_a_draft(small: Path, run: Run) -> None:
+    write(Path("in.csv"), HEAD + "Cedar Union,Peru,,,\n")
+    assert run("roster", "import", "in.csv", "--letter", "2031-spring", "--yes").exit_code == 2
+    (small / "drafts").mkdir()
+    write(small / "drafts" / "2031-spring.yaml", "id: 2031-spring\n")
+    assert run("roster", "import", "in.csv", "--letter", "2031-spring", "--yes", "--accept", "new").exit_code == 0
+    assert rows()["Cedar Union"]["letters"] == "2031-spring"

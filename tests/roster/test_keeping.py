@@ -221,8 +221,8 @@ def test_merge_joins_fills_and_tells_where_lists_disagree(small: Path, run: Run)
     write(small / "other.csv", OTHER)
     result = run("roster", "merge", "other.csv", "--accept", "alias")
     assert result.exit_code == 1
-    assert "line 2  Alder Society  country  Norway     not Sweden" in result.output
-    assert "line 5  Elm House      status   withdrawn  not signed" in result.output
+    assert "line 2 Alder Society: country stays Norway, and is not Sweden" in result.output
+    assert "line 5 Elm House: status stays withdrawn, and is not signed" in result.output
     assert "1 added, 3 joined, 1 wait, 2 cells disagree" in result.output
     assert listed() == [
         "name,kind,country,title,letters,status,aliases,x-own,email,x-theirs,note",

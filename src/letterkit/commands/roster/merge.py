@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,13 @@ from letterkit.commands.roster._shared import (
     dry_option,
     known_letter,
     list_option,
-    print_table,
     short,
     sorts_of,
     written,
 )
+
+if TYPE_CHECKING:
+    from letterkit.roster.merging import Merged
 
 
 @click.command("merge", short_help="Put the rows of another list into the list.")
@@ -53,31 +56,18 @@ def command(other: Path, list_: Path, accept: str, letter: str, dry_run: bool) -
     if letter:
         known_letter(book, letter)
     done = merge(book, books.open_list(other), accepted, letter=letter)
-    print_table(
-        [
-            (
-                f"line {one.row.line}",
-                short(one.row.signatory.name),
-                one.column,
-                short(one.kept),
-                f"not {short(one.other)}",
-            )
-            for one in done.conflicts
-        ]
-    )
-    print_table(
-        [
-            (
-                f"{other.name}:{case.signon.line}",
-                short(case.signon.name),
-                f"may be {short(case.other)}",
-                case.sort,
-                "waits",
-            )
-            for case in done.waiting
-        ]
-    )
-    said = (f"{done.added} added", f"{done.joined} joined", f"{len(done.waiting)} wait")
-    click.echo(f"{other}: {', '.join(said)}, {len(done.conflicts)} cells disagree")
+    _print(done, other)
     written(book, f"roster merge {other.name}", dry=dry_run)
     return Exit.FINDINGS if done.conflicts else Exit.OK
+
+
+def _print(done: Merged, other: Path) -> None:
+    """Where the lists disagree, what waits, and how much there is of each."""
+    for one in done.conflicts:
+        where = f"line {one.row.line} {short(one.row.signatory.name)}"
+        click.echo(f"{where}: {one.column} stays {short(one.kept)}, and is not {short(one.other)}")
+    for case in done.waiting:
+        where = f"{other.name}:{case.signon.line} {short(case.signon.name)}"
+        click.echo(f"{where}: waits, since it may be {short(case.other)} by {case.sort}")
+    said = (f"{done.added} added", f"{done.joined} joined", f"{len(done.waiting)} wait")
+    click.echo(f"{other}: {', '.join(said)}, {len(done.conflicts)} cells disagree")
