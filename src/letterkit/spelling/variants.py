@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from letterkit.countries.spelling import bare
 from letterkit.model.spelling import Layer, Mention, Name, Source, Spelling
 from letterkit.spelling import bodies, persons
 from letterkit.spelling.typography import plain, shouted
@@ -105,15 +106,21 @@ def _hangul_pairs(texts: Mapping[str, Sequence[Mention]]) -> Iterator[tuple[str,
             yield from ((one, other, Layer.CLOSE) for other in group[at + 1 :] if persons.jamo_apart(one, other) == 1)
 
 
+def _within(first: str, second: str, told: set[str]) -> bool:
+    """Whether a known name stands whole in what running text seems to name ("Ask Open Rivers Trust")."""
+    known, seen = (first, second) if first in told else (second, first)
+    return f" {known} " in f" {seen} "
+
+
 def _body_pairs(
     texts: Mapping[str, Sequence[Mention]], aliases: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str, Layer]]:
     told = {text for text, said in texts.items() if any(mention.source in _TOLD for mention in said)}
-    known = [text for text in texts if text in told or len(text.split()) >= _WORDS]
+    known = [text for text in texts if text in told or len(bare(text).split()) >= _WORDS]
     for one, other, layer in bodies.pairs(known, [aliases.get(text, ()) for text in known] if aliases else None):
         first, second = known[one], known[other]
         number = (first in told) + (second in told)
-        if shouted(first) or shouted(second):
+        if shouted(first) or shouted(second) or (number == 1 and _within(first, second, told)):
             continue
         if number == 2 or (number == 1 and layer in _FAIRLY) or (number == 0 and layer in _LOOSE):
             yield first, second, layer
