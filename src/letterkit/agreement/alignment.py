@@ -29,7 +29,7 @@ _DENSITY = {"ko": 0.5, "ja": 0.5, "zh": 0.35, "ar": 0.85}
 _STRETCH = 1.25
 _MISSED = 1.0
 """How much a fact that one lacks speaks against two paragraphs, as a part of what it speaks for them."""
-_BAND = 60
+_BAND = 40
 """How far from the diagonal a pair may lie, in paragraphs; it keeps the time linear in the length of the texts."""
 
 Cell = tuple[int, int]
@@ -77,13 +77,11 @@ def _path(best: dict[Cell, tuple[float, Cell | None]], end: Cell) -> Iterator[Pa
 
 
 class _Grid:
-    """The costs of bringing paragraphs together."""
+    """The costs of bringing paragraphs together. What one or two paragraphs of each text have is worked out once."""
 
     def __init__(self, first: Sequence[Facts], second: Sequence[Facts]) -> None:
         self._size = (len(first), len(second))
-        self._lengths = ([f.length for f in first], [f.length for f in second])
-        self._parts = ([f.part for f in first], [f.part for f in second])
-        self._keys = ([_anchors(f) for f in first], [_anchors(f) for f in second])
+        self._sides = tuple({width: _merged(side, width) for width in (1, 2)} for side in (first, second))
         self._ratio = _ratio(first, second)
 
     def columns(self, i: int) -> range:
@@ -98,14 +96,32 @@ class _Grid:
 
     def cost(self, i: int, j: int, di: int, dj: int) -> float:
         """How unlikely it is that these are each other's translation: 0 for lengths that fit and nothing else."""
-        ours, theirs = self._lengths[0][i : i + di], self._lengths[1][j : j + dj]
-        cost = _length_cost(sum(ours) * self._ratio, sum(theirs))
-        if len({*self._parts[0][i : i + di], *self._parts[1][j : j + dj]}) > 1:
+        one, other = self._sides[0][di][i], self._sides[1][dj][j]
+        cost = _length_cost(one.length * self._ratio, other.length)
+        if len(one.parts | other.parts) > 1:
             cost += _OTHER_PART
-        one, other = _merged(self._keys[0][i : i + di]), _merged(self._keys[1][j : j + dj])
-        shared = sum(weight for key, weight in one.items() if key in other)
-        missed = sum(weight for key, weight in (*one.items(), *other.items()) if key not in one or key not in other)
-        return cost - min(shared, _MOST) + min(missed * _MISSED, _MOST)
+        shared = sum(one.anchors[key] for key in one.anchors.keys() & other.anchors.keys())
+        return cost - min(shared, _MOST) + min((one.weight + other.weight - 2 * shared) * _MISSED, _MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """One paragraph, or two that follow each other: `anchors` with what each tells, `weight` what all of them do."""
+
+    length: int
+    parts: frozenset[str]
+    anchors: dict[str, float]
+    weight: float
+
+
+def _merged(side: Sequence[Facts], width: int) -> list[_Merged]:
+    found = []
+    for start in range(len(side) - width + 1):
+        members = side[start : start + width]
+        anchors = {name: weight for facts in members for name, weight in _anchors(facts).items()}
+        parts = frozenset(facts.part for facts in members)
+        found.append(_Merged(sum(facts.length for facts in members), parts, anchors, sum(anchors.values())))
+    return found
 
 
 def _ratio(first: Sequence[Facts], second: Sequence[Facts]) -> float:
@@ -133,10 +149,6 @@ def _length_cost(expected: float, length: float) -> float:
 def _anchors(facts: Facts) -> dict[str, float]:
     """What a paragraph may share with its translation, with how much it tells."""
     return {key(fact): _weight(fact) for fact in facts.items if fact.strength is not Strength.WEAK}
-
-
-def _merged(anchors: Sequence[dict[str, float]]) -> dict[str, float]:
-    return {key: weight for one in anchors for key, weight in one.items()}
 
 
 def _weight(fact: Fact) -> float:

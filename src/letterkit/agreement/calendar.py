@@ -12,7 +12,8 @@ from letterkit.agreement.fact import Day, Fact, FactKind
 from letterkit.agreement.vocabulary import vocabulary
 from letterkit.languages import dates, get, primary, printed
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n\s*)[\"“‘'«(]?$")
+_OPENING, _NEAR = " \n\"“‘'«(", 12
+_SENTENCE_START = re.compile(r"(?:[.!?:;]\s+|\n\s*)[\"“‘'«(]?$")
 _WESTERN_YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]|20|21)\d\d(?![\w/]|[.,]\d|-\d)|(?<![\w.,/-])(?:19|20)\d\d(?=s\b)")
 
 
@@ -84,9 +85,16 @@ def _months(text: str, code: str) -> Iterator[tuple[int, int, Day]]:
     doubtful = vocabulary(code).doubtful
     for match in pattern.finditer(text):
         written = match.group()
-        if written.lower() in doubtful and (written.islower() or _SENTENCE_START.search(text[: match.start()])):
+        if written.lower() in doubtful and (written.islower() or _begins(text, match.start())):
             continue
         yield match.start(), match.end(), Day(month=numbers[written.lower()])
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins here, so that a capital says nothing."""
+    if not text[max(0, start - _NEAR) : start].strip(_OPENING):
+        return True
+    return _SENTENCE_START.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 @cache

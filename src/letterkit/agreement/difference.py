@@ -12,6 +12,8 @@ from letterkit.model.claim import Precision
 
 _NEAR = 2
 """How many pairs away a fact may have moved: translators take a sentence to the paragraph before or after."""
+_MOST = 250_000
+"""Facts of one paragraph times those of the other, beyond which nobody wrote them and they are not compared."""
 _NUMBERS = frozenset({FactKind.NUMBER, FactKind.COUNT})
 _VAGUE = {
     Precision.EXACT: "exact", Precision.OTHERS: "exact", Precision.MORE_THAN: "more", Precision.AT_LEAST: "more",
@@ -81,7 +83,7 @@ class _Matching:
     def _take(self, agree: Callable[[Fact, Fact], bool], number: int, other: int) -> None:
         """Take away what agrees between a pair of the first text and one of the second."""
         ours, theirs = self._left[0][number], self._left[1][other]
-        if not theirs:
+        if not theirs or len(ours) * len(theirs) > _MOST:
             return
         for spot in list(ours):
             answer = next((one for one in theirs if agree(spot.fact, one.fact)), None)
@@ -93,6 +95,8 @@ class _Matching:
         """The differences of one pair: contradictions first, then what stands alone."""
         pair = self._pairs[number]
         ours, theirs = self._left[0][number], self._left[1][number]
+        if len(ours) * len(theirs) > _MOST:
+            return
         _swapped_days(ours, theirs)
         for spot in list(ours):
             rival = _rival(spot.fact, theirs)
