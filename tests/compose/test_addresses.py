@@ -32,7 +32,7 @@ def test_a_country_stands_in_capitals(country: str, lang: str, printed: str) -> 
 
 def test_at_home_nothing_changes() -> None:
     home = addresses.home_of(Sender(name={"": "We"}, address={"": "1 Gate\nOslo\nNorway"}))
-    assert addresses.printed("2 Gate\nOslo\nNorge", home, "en") == "2 Gate\nOslo\nNorge"
+    assert addresses.printed("2 Gate\nOslo\nNorvège", home, "en") == "2 Gate\nOslo\nNorvège"
     assert addresses.printed("2 Gate\nStockholm\nSweden", home, "en").endswith("\nSWEDEN")
 
 
