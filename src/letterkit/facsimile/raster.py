@@ -6,7 +6,7 @@ thin strokes break or clot depending on where they happen to fall between two po
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from letterkit.facsimile.sheet import WIDTH, Sheet
@@ -41,15 +41,6 @@ def rasterize(pdf: bytes, sheet: Sheet, *, first: int = 0, last: int | None = No
 def same(one: Any, other: Any) -> bool:
     """Whether two pages have the same points."""
     return bool(one.size == other.size and one.mode == other.mode and one.tobytes() == other.tobytes())
-
-
-def ink(pages: Iterable[Any]) -> float:
-    """The part of the points that is black, from 0 to 1."""
-    black = points = 0
-    for page in pages:
-        black += page.histogram()[0]
-        points += page.width * page.height
-    return black / points if points else 0.0
 
 
 def _page(page: Any, number: int, sheet: Sheet) -> Any:

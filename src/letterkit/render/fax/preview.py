@@ -12,7 +12,7 @@ _GAP = 24
 _TABLE = 96
 """The grey that the pages lie on."""
 _GREYS = 16
-"""Shades of the picture: those of four points that become one, with room for what is read from a file's palette."""
+"""Shades of the picture; four points that become one have five."""
 
 
 def preview(tiff: bytes) -> bytes:
