@@ -67,7 +67,8 @@ def torment(project: Project, box: Box, kills: int, chance: random.Random) -> Co
         else:
             time.sleep(chance.uniform(0, 1.5))
         if process.poll() is not None:
-            break  # it came to its end: there is nothing left to kill
+            print("\nit came to its end before so many kills", file=sys.stderr)
+            break
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
         fell["while one was being sent" if cut_off(project) else "before the first or between two"] += 1
