@@ -56,7 +56,7 @@ _OPENERS = frozenset(
         "a an the in on at by for from to of as and but or if when while since after before our your his her their its"
         " this that these those we i you he she it they dear also both under with what who why how re cc mr mrs ms dr"
         " prof rev hon sir dame lord lady el la los las le les il lo der die das den im am o os as en por para pour"
-        " dans former",
+        " dans former do da dos das del de des du au aux no na nos nas al",
     )
 )
 """Words that stand before a name, capitalised at the beginning of a sentence, and belong to none."""
@@ -180,6 +180,7 @@ def _title_behind(text: str, end: int) -> str:
 
 def _bodies(text: str, run: Sequence[_Word]) -> Iterator[Sighting]:
     """The whole of a run without what opens its sentence, and what stands before and behind each "and" in it."""
+    told: set[tuple[int, int]] = set()
     for words in (run, *_halves(run), *_offices(run), *_opened(text, run)):
         kept = list(words)
         while kept and kept[0].text.casefold() in _OPENERS:
@@ -189,6 +190,9 @@ def _bodies(text: str, run: Sequence[_Word]) -> Iterator[Sighting]:
         if len(kept) < 2 or len(kept) > _LONGEST_BODY or _place(kept):
             continue
         start, end = kept[0].start, kept[-1].end
+        if (start, end) in told:
+            continue
+        told.add((start, end))
         name = text[start:end]
         yield Sighting(name, start, end, person=False, certain=len(kept) > 2 and bodylike(name))
 
