@@ -17,7 +17,7 @@ _RARE = {
 
 def sentences() -> Mapping[str, str]:
     """What each code means in a sentence, by code in alphabetical order."""
-    from letterkit import audit, check, freezing, isolation, load, manifest, readers, roster, verify
+    from letterkit import audit, check, freezing, isolation, load, manifest, readers, roster, sending, verify
 
     checks = {code: f"{info.title}." for code, info in check.catalogue().items()}
     parts = (
@@ -30,6 +30,7 @@ def sentences() -> Mapping[str, str]:
         verify.CODES,
         manifest.CODES,
         freezing.CODES,
+        sending.CODES,
         audit.CODES,
     )
     return dict(sorted((code, sentence) for part in parts for code, sentence in part.items()))
