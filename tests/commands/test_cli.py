@@ -158,7 +158,7 @@ print("\\n".join(sys.modules))
     [
         (["--version"], {"letterkit.commands.check", "letterkit.pipeline", "jinja2", "pydantic", "lxml"}),
         (["count", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render"}),
-        (["check", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render"}),
+        (["check", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render.paged"}),
         (["render", "drafts/first-letter.yaml", "-f", "docx"], {"weasyprint", "pypdfium2"}),
         (["render", "drafts/first-letter.yaml", "-f", "html"], {"weasyprint", "docx", "pypdfium2"}),
     ],

@@ -46,7 +46,8 @@ def command(draft: Path, out: Path, day: datetime | None, again: bool) -> int:
 
     \b
     Example:
-      letterkit render drafts/2020-02-hrc.yaml && letterkit freeze drafts/2020-02-hrc.yaml
+      letterkit render drafts/2020-02-hrc.yaml
+      letterkit freeze drafts/2020-02-hrc.yaml
       letterkit freeze drafts/2020-02-hrc.yaml --again --date 2020-03-02
     """
     from letterkit import pipeline
