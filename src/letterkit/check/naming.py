@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from letterkit import spelling
+from letterkit.check import remembered
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
@@ -43,7 +44,7 @@ def written(subject: Subject) -> tuple[Written, ...]:
 
 def _in_passage(passage: Passage) -> Iterator[Written]:
     place = passage.place or Place("")
-    seen = tuple(spelling.sightings(passage.text))
+    seen = remembered.sightings(passage.text)
     people = [(one.start, one.end) for one in seen if one.person and one.certain]
     for one in seen:
         if not passage.typed(one.start, one.end):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from letterkit import claims, counting, languages, similar
-from letterkit.check import locating
+from letterkit import counting, languages
+from letterkit.check import locating, remembered
 from letterkit.check.passage import Passage, Setting, passages
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
@@ -95,7 +95,7 @@ class Subject:
             Stated(claim, passage)
             for passage in self.passages
             if passage.role not in _CLAIMLESS_ROLES
-            for claim in claims.find(passage.text, passage.lang, today=self.project.draft.date)
+            for claim in remembered.claims_in(passage.text, passage.lang, self.project.draft.date)
         )
 
     @cached_property
@@ -143,8 +143,8 @@ class Subject:
         """Names of those who sign that may be one; the indices are those of `counted`."""
         rows, letter = self.counted, self.counts.letter
         individuals = range(len(self.counts.group_rows), len(rows))
-        names = [row.text("name", letter=letter) for row in rows]
-        return tuple(similar.pairs(names, [row.aliases for row in rows], individuals=individuals))
+        names = tuple(row.text("name", letter=letter) for row in rows)
+        return remembered.likenesses(names, tuple(row.aliases for row in rows), individuals)
 
     @property
     def binding(self) -> str:
