@@ -20,7 +20,14 @@ from letterkit.errors import InputError
 from letterkit.model.reading import Reading
 
 CODES = (
-    *("documents-disagree", "texts-differ", "list-versions-differ", "name-spelled-differently", "name-with-acronym"),
+    *(
+        "documents-disagree",
+        "texts-differ",
+        "list-versions-differ",
+        "quotation-differs",
+        "name-spelled-differently",
+        "name-with-acronym",
+    ),
     *("country-changed", "country-spelled-differently", "title-changed"),
 )
 _SUFFIXES = (".txt", ".html", ".md", ".docx", ".pdf", ".eml")

@@ -113,6 +113,16 @@ def test_a_press_release_that_agrees_is_left_alone() -> None:
     assert told == {"list-missing"}
 
 
+def test_quotations_from_the_letter_are_held_against_it() -> None:
+    said = "“On January 9 the council of the city asked for the archive to be {}ed to all who live "
+    said += "beside the river,” it says."
+    text = PRESS.format(others=3, minister="Kari Nordmann") + "\n" + said
+    (finding,) = of(report(letter=letter(), press=text.format("clos")), "quotation-differs")
+    assert finding.place.path == "press.txt"
+    assert "archive to be opened" in finding.message
+    assert not of(report(letter=letter(), press=text.format("open")), "quotation-differs")
+
+
 def test_two_texts_that_speak_of_one_other_letter_agree_or_are_strangers() -> None:
     said = "\nLast December, 25 organizations and six individuals wrote to you about the same files.\n\nSincerely,"
     text = letter(text=LETTER.replace("\nSincerely,", said))

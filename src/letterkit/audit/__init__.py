@@ -34,6 +34,7 @@ CODES = {
     "list-missing": "A text states how many sign, but has no list to prove it.",
     "documents-disagree": "Two texts about one letter state different numbers.",
     "texts-differ": "Two texts of one letter, or its two languages, state different numbers, dates or links.",
+    "quotation-differs": "A text about a letter quotes it otherwise than it reads.",
     "list-versions-differ": "A name stands on the list of one version of a letter, and not on that of another.",
     "name-spelled-differently": "A person or a body is written in two ways.",
     "name-with-acronym": "Names stand with their acronym in one place and without it in another.",

@@ -17,7 +17,9 @@ from letterkit.model.spelling import Mention, Name, Source
 from letterkit.spelling.telling import where
 
 _EXACT = (Precision.EXACT, Precision.OTHERS)
-_MOST = 12
+_MOST, _MOST_QUOTES = 12, 50
+_ALMOST = 85.0
+"""How near a quotation comes to the letter (0 to 100) that was meant to be from it."""
 _WHOLE = 0.5
 """Lists that share less than this are not two states of one list."""
 
@@ -59,6 +61,23 @@ def _number(one: Judged, two: Judged, relation: Relation, other: DocumentAudit) 
 
 def _at(judged: Judged) -> Mention:
     return Mention(judged.claim.text, False, judged.place, Source.RUNNING)
+
+
+def quotations(relation: Relation, signatures: Mapping[str, Signature]) -> Iterator[Finding]:
+    """Quotations of a text about a letter that stand in the letter almost, but not quite; others are of persons."""
+    if relation.tie is not Tie.ABOUT:
+        return
+    from rapidfuzz import fuzz  # loading it takes 30 ms, which single files need not pay
+
+    letter = signatures[relation.second]
+    for quote in signatures[relation.first].quotes[:_MOST_QUOTES]:
+        if f" {quote.words} " in letter.words:
+            continue
+        found = fuzz.partial_ratio_alignment(quote.words, letter.words, score_cutoff=_ALMOST)
+        if found is not None:
+            there = letter.words[found.dest_start : found.dest_end].strip()
+            message = f"{quoted(quote.written)} is not what {letter.path} says there: {quoted(there)}"
+            yield Finding("quotation-differs", Severity.WARNING, message, quote.place, "quote the letter word for word")
 
 
 def entries(

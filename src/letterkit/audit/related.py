@@ -144,7 +144,7 @@ def _about(first: Signature, second: Signature) -> _Judged | None:
     if people := text.people & letter.people:
         score += 1
         why.append(f"both name {len(people)} person{'s' if len(people) > 1 else ''} of office")
-    if quoted := sum(f" {quote} " in letter.words for quote in text.quotes):
+    if quoted := sum(f" {quote.words} " in letter.words for quote in text.quotes):
         score += 3
         why.append(f"{quoted} of its quotations stand{'s' if quoted == 1 else ''} in the letter")
     if len(named := text.names & letter.entries) >= 2:

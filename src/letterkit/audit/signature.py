@@ -13,7 +13,8 @@ from letterkit.languages import dates
 from letterkit.lists.looks import closes, dated, salutes
 from letterkit.model.audit import DocumentAudit, Judged
 from letterkit.model.claim import About
-from letterkit.model.reading import Reading
+from letterkit.model.finding import Place
+from letterkit.model.reading import Reading, TextBlock
 from letterkit.model.spelling import Mention, Source
 
 _SHINGLE, _EACH = 5, 3
@@ -24,6 +25,15 @@ _PIECE = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9ff
 _QUOTED = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{25,400})[”\"»」』]")
 _IN_LINK = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 _QUOTE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a text in quotation marks, as written and levelled, and where they stand."""
+
+    written: str
+    words: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Signature:
     people: frozenset[str]
     names: frozenset[str]
     shingles: frozenset[int]
-    quotes: tuple[str, ...]
+    quotes: tuple[Quotation, ...]
     words: str
     own: tuple[Judged, ...]
     other: tuple[Judged, ...]
@@ -53,7 +63,8 @@ def signature(reading: Reading, made: DocumentAudit, mentions: Sequence[Mention]
     texts = [block.text for block in reading.blocks]
     language = made.languages[0] if made.languages else "en"
     listed = {block for found in made.lists for block in found.blocks}
-    running = [text for index, text in enumerate(texts) if index not in listed]
+    prose = [block for index, block in enumerate(reading.blocks) if index not in listed]
+    running = [block.text for block in prose]
     words = " ".join(_levelled(text) for text in running)
     days = frozenset(_days(texts[:_HEAD], made.languages or ("en",)))
     return Signature(
@@ -66,7 +77,7 @@ def signature(reading: Reading, made: DocumentAudit, mentions: Sequence[Mention]
         people=frozenset(bare(m.text) for m in mentions if m.person and m.certain) - {""},
         names=frozenset(bare(m.text) for m in mentions if m.source is Source.RUNNING) - {""},
         shingles=frozenset(_shingles(words)),
-        quotes=tuple(_quotes(running)),
+        quotes=tuple(_quotes(prose)),
         words=f" {words} ",
         own=tuple(judged for judged in made.claims if judged.claim.about is About.THIS),
         other=tuple(judged for judged in made.claims if judged.claim.about is About.OTHER),
@@ -87,12 +98,12 @@ def _shingles(words: str) -> Iterator[int]:
             yield hashed
 
 
-def _quotes(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        for match in _QUOTED.finditer(text):
+def _quotes(blocks: Sequence[TextBlock]) -> Iterator[Quotation]:
+    for block in blocks:
+        for match in _QUOTED.finditer(block.text):
             levelled = _levelled(match[1])
             if len(levelled.split()) >= _QUOTE_WORDS:
-                yield levelled
+                yield Quotation(match[1], levelled, block.place)
 
 
 def _days(texts: Sequence[str], languages: Sequence[str]) -> Iterator[dt.date]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from letterkit import spelling
 from letterkit.audit import wording
-from letterkit.audit.between import entries, numbers
+from letterkit.audit.between import entries, numbers, quotations
 from letterkit.audit.consistency import consistency
 from letterkit.audit.mentions import mentions
 from letterkit.audit.related import components, related
@@ -41,7 +41,7 @@ def together(readings: Sequence[Reading], made: Sequence[DocumentAudit]) -> Toge
     for tie in ties:
         told, findings = numbers(tie, by_path, documents)
         result.related.append(told)
-        result.findings += findings
+        result.findings += (*findings, *quotations(tie, by_path))
     halves = _halves(readings, made, signatures)
     for path in halves:
         result.findings += wording.within(halves[path]())

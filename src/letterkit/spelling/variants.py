@@ -14,6 +14,8 @@ from letterkit.spelling.typography import plain, shouted
 _TOLD = (Source.LISTED, Source.ADDRESSED, Source.KNOWN)
 _WORDS = 3
 """Words that a body has which is known from running text alone: fewer are too often no name."""
+_MOST = 200
+"""Koreans of one office who are compared with each other."""
 _LOOSE = frozenset({Layer.MARKS, Layer.SMALL})
 """What makes two names one that both stand in running text only."""
 _FAIRLY = _LOOSE | {Layer.CLOSE}
@@ -102,8 +104,10 @@ def _hangul_pairs(texts: Mapping[str, Sequence[Mention]]) -> Iterator[tuple[str,
             for title in {mention.title for mention in said if mention.title}:
                 offices[title].append(text)
     for group in offices.values():
-        for at, one in enumerate(group):
-            yield from ((one, other, Layer.CLOSE) for other in group[at + 1 :] if persons.jamo_apart(one, other) == 1)
+        for at, one in enumerate(group[:_MOST]):
+            yield from (
+                (one, other, Layer.CLOSE) for other in group[at + 1 : _MOST] if persons.jamo_apart(one, other) == 1
+            )
 
 
 def _within(first: str, second: str, told: set[str]) -> bool:
