@@ -115,6 +115,7 @@ class Ledger:
 @contextmanager
 def opened(path: Path) -> Iterator[Ledger]:
     """The ledger at `path`, made where there is none. Raises LedgerError, and OSError where it cannot be made."""
+    path.touch(mode=0o600)  # it holds names and addresses
     try:
         connection = sqlite3.connect(path, timeout=10, isolation_level=None)
     except sqlite3.Error as error:

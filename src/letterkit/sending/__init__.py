@@ -67,7 +67,8 @@ class Case:
     def desk(self) -> Desk:
         """What the ways work with."""
         draft = self.project.draft
-        return Desk(self.folder, Path(self.project.root), self.settings, draft.id, split(draft.email.sender)[1])
+        sender = split(draft.email.sender)[1]
+        return Desk(self.folder, Path(self.project.root), self.settings, draft.id, sender, draft.sample)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,9 @@ def carry_out(
     Raises BusyError where another process is sending this letter, else as `ready`.
     """
     this = case(draft, out)
+    if not this.folder.is_dir():  # nothing was rendered: nothing is made that would look like a sending
+        agree(ready(draft, out, wishes))
+        return Account(), []
     with writing(this) as ledger:
         before = sending.recover(ledger, this.desk)
         prepared = ready(draft, out, wishes)
@@ -140,7 +144,6 @@ def entries(this: Case) -> list[Entry]:
 @contextmanager
 def writing(this: Case) -> Iterator[Ledger]:
     """The ledger, for this process alone. Raises BusyError, and InputError where it cannot be read."""
-    this.folder.parent.mkdir(parents=True, exist_ok=True)
     with lock.alone(this.lock), _opened(this) as ledger:
         yield ledger
 

@@ -34,13 +34,14 @@ class ClosedError(Exception):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a way works with: the folder of the files, the project's folder, its settings, the letter's id, and the
-    address that letterkit itself writes from (to a gateway, or a trial of a fax)."""
+    address that letterkit itself writes from (to a gateway, or a trial of a fax). A `sample` is only looked at."""
 
     folder: Path
     root: Path
     settings: Settings
     letter: str
     sender: str = ""
+    sample: bool = False
 
     def read(self, file: Enclosure) -> bytes:
         """The bytes of a file that is to go. Raises ClosedError where they are not those that were planned."""

@@ -52,7 +52,7 @@ class Outbox:
         """The files as rendered, in the recipient's folder, which is replaced where there is one."""
         files = {file.name: self._desk.read(file) for file in shipment.files}
         try:
-            self._put(mark, {**files, INSTRUCTIONS: instructions(shipment).encode()})
+            self._put(mark, {**files, INSTRUCTIONS: instructions(shipment, self._desk.sample).encode()})
         except OSError as error:
             raise ClosedError(f"{self._folder / mark} cannot be written: {error.strerror or error}", "") from error
         return Outcome(State.SENT, f"in {self._folder / mark}, to be sent by hand", mark)
@@ -91,9 +91,11 @@ class Outbox:
         return self._folder / f".{name}.{secrets.token_hex(8)}.letterkit-tmp"
 
 
-def instructions(shipment: Shipment) -> str:
+def instructions(shipment: Shipment, sample: bool) -> str:
     """What to do with the files, as plain text."""
     lines = [f"To {shipment.name}", ""]
+    if sample:
+        lines += ["This is a sample, to be looked at. Do not send it: the addressee may be real.", ""]
     for file in shipment.files:
         lines.append(f"{file.name}\n    {_use(file.name, file.pages)}")
     lines += ["", f"Addresses: {shipment.target}" if shipment.target else "No address or number is known."]
