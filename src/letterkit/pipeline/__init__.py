@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
 
 __all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "moment", "prepare", "tally"]
 
+_TEXTUAL = ("letterkit.compose", "letterkit.check.every")
+"""What composing and checking import, while the draft is still read."""
+
 
 def tally(path: Path) -> tuple[Project, Counts]:
     """Read a draft and count its list, no more. Raises InputError."""
@@ -44,18 +47,20 @@ def prepare(path: Path, *, jobs: int = 0, told: Told | None = None) -> Prepared:
     """
     from letterkit.pipeline import steps
 
-    project, counts = tally(path)
-    _refuse_unknown_formats(project)
-    if project.recipients:
-        return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
-    limits = isolation.Limits.scaled(
-        seconds=8,
-        megabytes=1000,
-        lines=len(project.roster.of(project.draft.id)) * len(project.draft.languages),
-        seconds_a_line=0.005,
-        kilobytes_a_line=100,
-    )
-    documents, copies, found = isolation.run(steps.composed, project, counts, limits=limits, place=project.place(""))
+    with isolation.Ahead(_TEXTUAL) as child:
+        project, counts = tally(path)
+        _refuse_unknown_formats(project)
+        if project.recipients:
+            return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
+        limits = isolation.Limits.scaled(
+            seconds=8,
+            megabytes=1000,
+            lines=len(project.roster.of(project.draft.id)) * len(project.draft.languages),
+            seconds_a_line=0.005,
+            kilobytes_a_line=100,
+        )
+        child.begin(steps.composed, project, counts, limits=limits)
+        documents, copies, found = isolation.finished(child, limits=limits, place=project.place(""))
     return Prepared(project, counts, documents, copies, tuple(found))
 
 
@@ -63,9 +68,7 @@ def _refuse_unknown_formats(project: Project) -> None:
     """Which formats there are only the render stage knows, so what a draft names is looked at here."""
     from letterkit import render
 
-    shared = render.shared_formats()
-    named = [(f"formats.{i}", name, render.formats()) for i, name in enumerate(project.draft.formats)]
-    named += [(f"email.attach.{i}", name, shared) for i, name in enumerate(project.draft.email.attach)]
+    known = render.formats()
     findings = [
         Finding(
             "draft-invalid",
@@ -74,7 +77,7 @@ def _refuse_unknown_formats(project: Project) -> None:
             project.place(field),
             f"there are {', '.join(known)}",
         )
-        for field, name, known in named
+        for field, name in ((f"formats.{i}", name) for i, name in enumerate(project.draft.formats))
         if name not in known
     ]
     if findings:
