@@ -28,6 +28,13 @@ def test_what_is_in_some_letters_names_the_first_of_them() -> None:
     assert told.message == "x (in the letter to Person 1, recipients.csv:3 and 1 more)"
 
 
+def test_the_letter_that_has_no_row_is_told_from_the_others() -> None:
+    gathering = Gathering([None, *PEOPLE])
+    gathering.add([(finding("x"), 0, 1, False)], 0)
+    (told,) = gathering.findings()
+    assert told.message == "x (in the letter to those in `to`, which has no row)"
+
+
 def test_a_finding_about_a_row_names_it_already() -> None:
     gathering = Gathering(PEOPLE)
     gathering.add([(finding("x", "recipients.csv", line=4), 2, 1, False)], 0)

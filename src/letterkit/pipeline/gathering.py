@@ -64,7 +64,8 @@ class Gathering:
         if finding.code in _OF_ALL:
             return finding if everywhere else None
         one = self._recipients[first]
-        if everywhere or one is None or finding.place.path == one.place.path:
+        if everywhere or (one and finding.place.path == one.place.path):
             return finding
+        whom = f"{one.name[:80]}, {one.place}" if one else "those in `to`, which has no row"
         others = f" and {times - 1:,} more" if times > 1 else ""
-        return replace(finding, message=f"{finding.message} (in the letter to {one.name[:80]}, {one.place}{others})")
+        return replace(finding, message=f"{finding.message} (in the letter to {whom}{others})")
