@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from letterkit.load.bodies import read_bodies
+from letterkit.load.bodies import read_bodies, read_pictures
 from letterkit.load.draft import DraftFile, read_draft
 from letterkit.load.faults import Faults
 from letterkit.load.files import KB, Folder, shown
@@ -119,16 +119,11 @@ class RelatedLetters:
         wrong with it is told when it is checked itself."""
         draft, at = file.draft, file.place("template")
         template = read_template(self.folder, draft.template, at, look=draft.look, look_at=file.place("look"))
-        if template is None:
+        bodies = read_bodies(self.folder, path, file)
+        pictures = read_pictures(self.folder, file, bodies)
+        if template is None or self.folder.faults.stop:
             return None
-        return Project(
-            root=str(self.folder.root),
-            draft=file.draft,
-            places=file.places,
-            roster=roster,
-            template=template,
-            bodies=read_bodies(self.folder, path, file),
-        )
+        return Project(str(self.folder.root), draft, file.places, roster, template, bodies, pictures)
 
 
 def _day(written: str) -> dt.date | None:
