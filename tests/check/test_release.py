@@ -9,6 +9,7 @@ from letterkit.model.finding import Finding, Severity
 from .examples import findings, subject_of
 
 ROOT = Path(__file__).parents[2]
+DOCUMENTED = (ROOT / "docs" / "agreement.md").read_text("utf-8")
 LETTER = """--- draft.yaml
 about: open
 languages: [en]
@@ -39,6 +40,11 @@ Aino Lehtonen,individual,
 def released(body: str, folder: Path, draft: str = "date: 2024-02-28") -> list[Finding]:
     found = findings(LETTER.format(body=body, draft=draft), folder)
     return [f for f in found if f.severity is not Severity.NOTE and f.code not in ("sample-notice", "no-claim")]
+
+
+def shown(finding: Finding) -> str:
+    """A finding as the commands print it."""
+    return f"{finding.place}: {finding.severity}[{finding.code}]: {finding.message}\n    {finding.hint}\n"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,7 @@ def test_the_release_with_45_is_refused_with_46_and_47_and_both_places(monkeypat
     assert error.place.path == "drafts/refused/2020-12-press-release-45.en.md"
     assert "holds 47 groups, so 46 beside the one that is named" in error.message
     assert "drafts/2020-12-unga.en.md:2:31" in error.message
+    assert shown(error) in DOCUMENTED
 
 
 def test_the_korean_body_with_one_number_changed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,3 +127,4 @@ def test_the_korean_body_with_one_number_changed_is_refused(monkeypatch: pytest.
         12,
     )
     assert "drafts/2020-12-unga.en.md:12:" in error.message
+    assert shown(error) in DOCUMENTED
