@@ -117,9 +117,19 @@ def mailserver(
     try:
         yield box
     finally:
-        loop.call_soon_threadsafe(server.close)
+        asyncio.run_coroutine_threadsafe(_ended(server), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
+        loop.close()
+
+
+async def _ended(server: asyncio.Server) -> None:
+    """Close the server and what it is still about."""
+    server.close()
+    left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 def _authenticated(_s: SMTP, _e: Session, _v: Envelope, _m: str, data: Any) -> AuthResult:

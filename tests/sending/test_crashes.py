@@ -11,9 +11,9 @@ import pytest
 
 from letterkit.deliver import ledger as book
 from letterkit.model.sending import Channel, Enclosure, Shipment, State
+from tests.sending.conftest import Rendered
 from tests.sending.letters import Office
 from tests.sending.mailserver import mailserver
-from tests.sending.projects import Project
 
 NAMES = ("anna@a.int", "ben@b.int", "carla@c.int")
 
@@ -21,9 +21,8 @@ NAMES = ("anna@a.int", "ben@b.int", "carla@c.int")
 @pytest.mark.parametrize(
     ("step", "arrived"), [("rcpt", 0), ("before", 1), ("taken", 1)], ids=["before DATA", "at its end", "after it"]
 )
-def test_killed_while_one_is_being_sent(tmp_path: Path, step: str, arrived: int) -> None:
-    project = Project.of(tmp_path, NAMES)
-    project.run("render", "-f", "eml")
+def test_killed_while_one_is_being_sent(rendered: Rendered, step: str, arrived: int) -> None:
+    project = rendered(*NAMES)
     with mailserver() as box:
         project.post(box.port)
         process = project.process("--yes")
@@ -43,9 +42,8 @@ def test_killed_while_one_is_being_sent(tmp_path: Path, step: str, arrived: int)
     assert times == Counter({"anna@a.int": 1, "ben@b.int": arrived, "carla@c.int": 1}) - Counter()
 
 
-def test_ctrl_c_lets_the_one_that_is_being_sent_come_to_its_end(tmp_path: Path) -> None:
-    project = Project.of(tmp_path, NAMES)
-    project.run("render", "-f", "eml")
+def test_ctrl_c_lets_the_one_that_is_being_sent_come_to_its_end(rendered: Rendered) -> None:
+    project = rendered(*NAMES)
     with mailserver() as box:
         project.post(box.port)
         process = project.process("--yes")

@@ -14,24 +14,17 @@ import pytest
 
 from letterkit.deliver import lock
 from letterkit.manifest.sealing import written
+from tests.sending.conftest import Rendered
 from tests.sending.mailserver import mailserver
 from tests.sending.projects import Project
 
 NAMES = ("anna@a.int", "ben@b.int", "nobody@c.int", "dora@d.int")
 
 
-@pytest.fixture(scope="session")
-def _rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = Project.of(tmp_path_factory.mktemp("project"), NAMES)
-    project.run("render", "-f", "eml")
-    return project.root
-
-
 @pytest.fixture
-def project(_rendered: Path, tmp_path: Path) -> Project:
+def project(rendered: Rendered) -> Project:
     """A rendered project of four recipients, the third of whom does not exist."""
-    shutil.copytree(_rendered, tmp_path / "p")
-    return Project(tmp_path / "p")
+    return rendered(*NAMES)
 
 
 def test_without_yes_the_plan_is_shown_and_nothing_is_done(project: Project) -> None:
@@ -187,9 +180,8 @@ def test_a_new_text_is_not_mixed_with_the_old_one_in_silence(project: Project) -
     assert [one.recipients[0] for one in box.taken] == ["anna@a.int", "anna@a.int", "ben@b.int"]
 
 
-def test_those_who_are_unknown_are_never_sent_to_again_by_themselves(tmp_path: Path) -> None:
-    project = Project.of(tmp_path, ["taken@a.int", "ben@b.int"])
-    project.run("render", "-f", "eml")
+def test_those_who_are_unknown_are_never_sent_to_again_by_themselves(rendered: Rendered) -> None:
+    project = rendered("taken@a.int", "ben@b.int")
     with mailserver() as box:
         project.post(box.port)
         assert "--settle" in project.run("send", "--yes", code=4).output
@@ -201,9 +193,8 @@ def test_those_who_are_unknown_are_never_sent_to_again_by_themselves(tmp_path: P
         assert project.states()["taken"] == "sent"
 
 
-def test_settled_as_planned_it_goes_with_resume(tmp_path: Path) -> None:
-    project = Project.of(tmp_path, ["taken@a.int"])
-    project.run("render", "-f", "eml")
+def test_settled_as_planned_it_goes_with_resume(rendered: Rendered) -> None:
+    project = rendered("taken@a.int")
     with mailserver() as box:
         project.post(box.port)
         project.run("send", "--yes", code=4)

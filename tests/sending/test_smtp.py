@@ -128,6 +128,7 @@ def test_a_server_that_takes_nothing_from_us_refuses_nobody(tmp_path: Path) -> N
     assert office.states() == {"anna": State.PLANNED}
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")  # TLS from the beginning is none to it
 @pytest.mark.parametrize("tls", [False, True])
 def test_over_tls_and_signed_in(tmp_path: Path, ca: Authority, monkeypatch: pytest.MonkeyPatch, tls: bool) -> None:
     monkeypatch.setenv("LETTERKIT_SMTP_PASSWORD", PASSWORD)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from letterkit.sending import Ready, Wishes
 
 _MEANING = {
-    State.SENT: "taken over by the other side",
+    State.SENT: "taken over by the other side, or put into the outbox",
     State.REFUSED: "turned down for good",
     State.UNKNOWN: "may have arrived or not; nobody is sent to twice, so find out and say",
     State.SENDING: "in the queue, or cut off; --resume asks",
@@ -53,6 +53,8 @@ def show_result(draft: Path, out: Path, entries: Sequence[Entry], *, stopped: bo
         concerned = [entry for entry in entries if entry.state is state and entry.reply]
         _rows([(state.value, entry.key, entry.target, entry.reply) for entry in concerned])
     same = f"{draft}" + (f" -o {out}" if out != Path("out") else "")
+    if any(entry.way == "outbox" and entry.state is State.SENT for entry in entries):
+        click.echo("What is in the outbox is for you to send: each folder has a note on how.")
     if stopped:
         click.echo("Stopped, as you wished.")
     if states[State.PLANNED] or states[State.SENDING]:

@@ -138,8 +138,10 @@ class _Sending:
         self._say(f"{state:8}{shipment.key}  {shipment.target}  {outcome.reply}")
 
     def _report(self, account: Account, entries: Sequence[Entry]) -> None:
+        from letterkit.report.text import harmless
+
         for name, message, hint in account.closed:
-            click.echo(f"{name}: {message}" + (f"\n    {hint}" if hint else ""), err=True)
+            click.echo(harmless(f"{name}: {message}") + (f"\n    {hint}" if hint else ""), err=True)
         if not self._json:
             _shipments.show_result(self._draft, self._out, entries, stopped=account.stopped)
 

@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from letterkit.deliver.ways import ClosedError, Desk, smtp
+from letterkit.mailboxes import split
 from letterkit.model.sending import Channel, Entry, Outcome, Shipment
 from letterkit.model.settings import Attached
 
@@ -37,7 +38,7 @@ class Gateway:
 
     def mark(self, shipment: Shipment) -> str:
         """The Message-ID: that of the same pages to the same number is the same."""
-        domain = self._sender().rpartition("@")[2]
+        domain = split(self._sender())[1].rpartition("@")[2]
         return f"<{shipment.sha256[:32]}.{_digits(shipment.target) or shipment.key}@{domain}>"
 
     def send(self, shipment: Shipment, mark: str) -> Outcome:

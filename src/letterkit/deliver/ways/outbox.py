@@ -55,21 +55,24 @@ class Outbox:
             self._put(mark, {**files, INSTRUCTIONS: instructions(shipment, self._desk.sample).encode()})
         except OSError as error:
             raise ClosedError(f"{self._folder / mark} cannot be written: {error.strerror or error}", "") from error
-        return Outcome(State.SENT, f"in {self._folder / mark}, to be sent by hand", mark)
+        return self._there(mark)
 
     def ask(self, entries: Sequence[Entry]) -> Iterator[Outcome | None]:
         """Whether the folder is there: it is never there in part."""
         return map(self._asked, entries)
 
     def _asked(self, entry: Entry) -> Outcome:
-        folder = self._folder / entry.key
         try:
-            digests = [(name, _sha256((folder / name).read_bytes())) for name in entry.files]
+            digests = [(name, _sha256((self._folder / entry.key / name).read_bytes())) for name in entry.files]
         except OSError:
             return Outcome(State.PLANNED, "the folder was not written")
         if contents_sha256(digests) != entry.sha256:
             return Outcome(State.PLANNED, "the folder holds an earlier letter")
-        return Outcome(State.SENT, f"in {folder}, to be sent by hand", entry.key)
+        return self._there(entry.key)
+
+    def _there(self, name: str) -> Outcome:
+        folder = (self._folder / name).relative_to(self._desk.root)
+        return Outcome(State.SENT, f"in {folder.as_posix()}, to be sent by hand", name)
 
     def _put(self, name: str, files: Mapping[str, bytes]) -> None:
         staged = self._temporary(name)
