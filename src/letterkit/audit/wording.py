@@ -99,7 +99,8 @@ def compared(first: Text, second: Text) -> Iterator[Finding]:
         return
     found = [one for one in agreement.differences(ours, theirs, pairs) if not _counts(one) and not _dotted(one)]
     yield from (_contradiction(one, first, second) for one in found if one.sure and one.first and one.second)
-    lacking = [one for one in found if one.first is None or one.second is None]
+    # Not every reader shows the address behind words, so a link that is missing says nothing.
+    lacking = [one for one in found if (one.first is None or one.second is None) and one.kind is not FactKind.LINK]
     if len(lacking) <= _FEW:
         yield from (_lacking(one, first, second) for one in lacking)
     yield from _attached(first, second)

@@ -182,6 +182,8 @@ def _bodies(text: str, run: Sequence[_Word]) -> Iterator[Sighting]:
     """The whole of a run without what opens its sentence, and what stands before and behind each "and" in it."""
     told: set[tuple[int, int]] = set()
     for words in (run, *_halves(run), *_offices(run), *_opened(text, run)):
+        if any(_opens_body(words, at) for at in range(1, len(words) - 2)):
+            continue  # somebody of one body and somebody of another
         kept = list(words)
         while kept and kept[0].text.casefold() in _OPENERS:
             kept = kept[1:]
@@ -206,10 +208,15 @@ def _halves(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 
 def _offices(run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
     """What an office is of: "House of Lords" in "Member of the House of Lords"."""
-    for at, word in enumerate(run[:-2]):
-        if run[at + 1].text in SMALL and not run[at + 1].capital and official(word.text):
+    for at in range(len(run) - 2):
+        if _opens_body(run, at):
             rest = run[at + 2 :]
             yield rest if rest[0].capital else rest[1:]
+
+
+def _opens_body(run: Sequence[_Word], at: int) -> bool:
+    """Whether a word is an office, and what it is of follows."""
+    return run[at + 1].text in SMALL and not run[at + 1].capital and official(run[at].text)
 
 
 def _opened(text: str, run: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
