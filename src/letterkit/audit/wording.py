@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ language must have to be a half of it."""
 _ALIKE = 0.5
 """How many paragraphs of the shorter text must have a partner, else the two are no versions of each other."""
 _MOST, _FEW = 400, 3
+_DIGITS = re.compile(r"\d+")
 _OWNERS = {agreement.WHOLE: "all who sign", "represented": "those whom they represent"}
 
 
@@ -101,6 +103,7 @@ def compared(first: Text, second: Text) -> Iterator[Finding]:
     yield from (_contradiction(one, first, second) for one in found if one.sure and one.first and one.second)
     # Not every reader shows the address behind words, so a link that is missing says nothing.
     lacking = [one for one in found if (one.first is None or one.second is None) and one.kind is not FactKind.LINK]
+    lacking = [one for one in lacking if not _in_digits(one, ours, theirs)]
     if len(lacking) <= _FEW:
         yield from (_lacking(one, first, second) for one in lacking)
     yield from _attached(first, second)
@@ -114,6 +117,14 @@ def _dotted(one: Difference) -> bool:
     """Whether a number may be a day ("4.21"), which other languages write in words."""
     facts = [spot.fact for spot in (one.first, one.second) if spot]
     return any(fact.kind is FactKind.NUMBER and "." in fact.value for fact in facts)
+
+
+def _in_digits(one: Difference, ours: Sequence[Facts], theirs: Sequence[Facts]) -> bool:
+    """Whether all digits of a fact stand near its place in the other text, in a form that is not read ("4.21")."""
+    spot, side, partners = (one.first, theirs, one.pair.second) if one.first else (one.second, ours, one.pair.first)
+    wanted = set(_DIGITS.findall(spot.fact.text)) if spot else set()
+    near = range(max(0, min(partners) - 1), min(len(side), max(partners) + 2))
+    return bool(wanted) and wanted <= {digits for at in near for digits in _DIGITS.findall(side[at].text)}
 
 
 def _contradiction(one: Difference, first: Text, second: Text) -> Finding:
