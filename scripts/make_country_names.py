@@ -1,7 +1,8 @@
 """Make src/letterkit/countries/names.json from CLDR (through babel) and aliases.toml, and displayed/ from CLDR.
 
 Loading 13 locales of CLDR at every start would cost more than all else that `letterkit check` does, so what they say is
-kept as one table from spelling to code, and as one of names to print for each language. Run this after editing aliases.toml or after an update of babel:
+kept as one table from spelling to code, and as one of names to print for each language. Run this after editing
+aliases.toml or after an update of babel:
 
     python scripts/make_country_names.py
 """

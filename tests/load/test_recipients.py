@@ -52,6 +52,18 @@ def test_a_row_is_read_whole() -> None:
     assert (row.place.path, row.place.line) == ("recipients.csv", 2)
 
 
+def test_an_address_is_made_of_its_parts() -> None:
+    header = "name,street,postcode,city,country,address\n"
+    one, two = rows(header + "Ana,Hauptstraße 1,10117,Berlin,Germany,\nBo,,,Bern,,as written\n")
+    assert one.address == "Hauptstraße 1\n10117 Berlin\nGermany"
+    assert one.values["country"] == "Germany"
+    assert two.address == "as written"
+
+
+def test_a_country_that_cannot_be_told_is_refused() -> None:
+    assert 'column country: "Korea" is no country' in told("name,city,country\nAna,Seoul,Korea\n")
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_separators_and_line_ends(separator: str, ending: str) -> None:

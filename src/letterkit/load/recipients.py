@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from letterkit import filenames
+from letterkit import countries, filenames, postal
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB
 from letterkit.load.nearest import did_you_mean, nearest
@@ -18,6 +18,8 @@ from letterkit.model.recipient import Part, Recipient
 
 LIMIT = 64 * MB
 KNOWN = ("name", "title", "address", "salutation", "fax", "email", "language", "key")
+_ADDRESS = (*postal.PARTS, "country")
+"""Columns that an address is made of where the file has none, or the cell is empty."""
 _ONE_LINE = ("name", "salutation", "fax", "email", "language", "key")
 _SAME = ("name", "title", "address", "fax", "email", "language")
 """The columns that tell one recipient from another."""
@@ -91,6 +93,8 @@ class _Reader:
         if not (sound and row["name"]) or language is None:
             return None
         row["language"] = language
+        if not row.get("address") and {"street", "city"} & row.keys():
+            row["address"] = self._address(line, row)
         if not self._is_new(line, row):
             return None
         key = self._key(line, row)
@@ -108,6 +112,16 @@ class _Reader:
         message = f'"{written[:60]}" is no language of this letter'
         self.cells.fail(line, "language", message, did_you_mean(written, self.languages))
         return None
+
+    def _address(self, line: int, row: Mapping[str, str]) -> str:
+        """The address of its parts, as the country writes one, the country last."""
+        country = row.get("country", "")
+        reading = countries.read(country)
+        if country and not reading.code:
+            near = f"did you mean {reading.suggestion}?" if reading.suggestion else "write its usual name"
+            self.cells.fail(line, "country", f'"{country[:60]}" is no country that can be told for sure', near)
+        lines = postal.address(row, reading.code or "")
+        return "\n".join(part for part in (lines, country) if part)
 
     def _is_new(self, line: int, row: Mapping[str, str]) -> bool:
         same = tuple(_folded(row.get(column, "")) for column in _SAME)
