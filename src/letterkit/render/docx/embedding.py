@@ -96,6 +96,11 @@ def obfuscated(data: bytes, key: UUID) -> bytes:
     return bytes(byte ^ other for byte, other in zip(data[:32], mask, strict=True)) + data[32:]
 
 
+def is_usual(text: str) -> bool:
+    """Whether the Korean faces have every character of a text, whatever else is written in the file."""
+    return _usual().issuperset(text)
+
+
 @cache
 def _usual() -> frozenset[str]:
     """The characters of KS X 1001: Hangul, Latin, signs, and no Chinese characters, which the Korean faces lack."""

@@ -94,7 +94,7 @@ class Furniture:
         part = StoryPart(name, f"{_CONTENT_TYPE}{kind}+xml", cast(Any, top), self._part.package)
         story = Story(self._shared, part, Voice(letter.lang), self._width)
         if kind == "header":
-            top.append(story.paragraph("header", text_runs(story, _running_head(letter, self._date))))
+            top.append(story.paragraph("header", text_runs(story, running_head(letter, self._date))))
             top.extend(_running_notice(story, notices))
         else:
             top.append(story.paragraph("footer", _page_of_pages(story, languages.get(letter.lang).words.page)))
@@ -102,7 +102,8 @@ class Furniture:
         return relation
 
 
-def _running_head(letter: Letter, date: datetime) -> str:
+def running_head(letter: Letter, date: datetime) -> str:
+    """What stands at the head of the pages after the first: whom the letter is to, and its date."""
     written = long_date(date.date(), languages.get(letter.lang))
     return _SEPARATOR.join(part for part in (letter.addressee or letter.title, written) if part)
 
