@@ -37,6 +37,8 @@ class Press:
         findings = self._round(prepared, first, {}, artifacts)
         enclosed = {artifact.name: artifact for made in artifacts.values() for artifact in made}
         findings += self._round(prepared, second, enclosed, artifacts)
+        if not prepared.copies:
+            findings += steps.unaddressed(formats, prepared.project.place("to"))
         return Made(steps.in_order_of_print(artifacts, formats), tuple(in_order(findings)))
 
     def _round(

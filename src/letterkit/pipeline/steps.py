@@ -111,6 +111,13 @@ def work(
     return rendered(documents, template, name)
 
 
+def unaddressed(formats: Sequence[str], place: Place) -> list[Finding]:
+    """What is to be said of formats that are made for each recipient where a letter has none."""
+    from letterkit import render, verify
+
+    return [verify.unaddressed(name, place) for name in dict.fromkeys(formats) if render.is_for_copies(name)]
+
+
 def rounds(formats: Sequence[str], copies: Sequence[Copy]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The formats in two rounds: those that need no other, with those that others enclose though nobody asked for
     them; then those that enclose files of the first. Raises KeyError for a format that is not known."""

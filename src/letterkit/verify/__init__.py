@@ -69,6 +69,12 @@ def unreached(copy: Copy, format: str) -> Finding:
     return Finding("recipient-unreached", Severity.WARNING, message, copy.recipient.place, hint)
 
 
+def unaddressed(format: str, place: Place) -> Finding:
+    """A warning that a letter names nobody who could get a file of a format that is made for each recipient."""
+    message = f"no file in the format {format} was made: the draft names nobody who would get one"
+    return Finding("recipient-unreached", Severity.WARNING, message, place, "name them under to, cc or recipients")
+
+
 def _none(_: bytes, __: str) -> Iterator[str]:
     """For formats whose structure is not looked at."""
     return iter(())
