@@ -98,7 +98,7 @@ class _Matching:
         if len(ours) * len(theirs) > _MOST:
             return
         _swapped_days(ours, theirs)
-        for spot in list(ours):
+        for spot in sorted(ours, key=lambda one: -one.fact.strength):  # 16 is a rival of 17 sooner than "third" is
             rival = _rival(spot.fact, theirs)
             if rival is not None and (spot.fact.strength is Strength.DIGITS or rival.fact.strength is Strength.DIGITS):
                 ours.remove(spot)

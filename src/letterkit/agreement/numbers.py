@@ -59,8 +59,14 @@ class _Reader:
         money = {word: sign for sign, words in self._words.money.items() for word in words}
         self._money = {**{code: code.upper() for code in _CODES}, **_SIGNS, **money}
         units = _either(self._money)
-        self._money_after = re.compile(rf"{_GAP}({units})(?![a-z])")
+        links = "|".join(re.escape(link) + ("" if link.endswith("'") else " ") for link in self._of(code))
+        self._money_after = re.compile(rf"{_GAP}(?:{links})?({units})(?![a-z])")
         self._money_before = re.compile(rf"({units}){_GAP}$")
+
+    def _of(self, code: str) -> list[str]:
+        """What may stand between a number and a currency: 2,5 millions de dollars."""
+        table: Any = {} if code in printed() else get(code).grammar
+        return [*table.get("links", ())]
 
     def all(self, text: str) -> Iterator[_Number]:
         """Every number once: decimals, numerals, then ordinals and words such as "both" where no number stands."""

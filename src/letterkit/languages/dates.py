@@ -98,13 +98,15 @@ def _forms(code: str) -> _Forms:
     months = {name: number for number, names in enumerate(table["months"], 1) for name in names}
     full = [_pattern(form, table, months) for form in table["full"]]
     partial = [_pattern(form, table, months) for form in table["partial"]]
-    return _Forms(_compile([*full, _ISO]), _compile(partial), months)
+    return _Forms(_compile([*full, _ISO], table["glued"]), _compile(partial, table["glued"]), months)
 
 
-def _compile(forms: list[str]) -> re.Pattern[str]:
-    """One pattern for all forms; a group name may stand in one place only, so each form gets its number."""
+def _compile(forms: list[str], glued: bool) -> re.Pattern[str]:
+    """One pattern for all forms; a group name may stand in one place only, so each form gets its number. Where words
+    are not parted by spaces, a letter of the language may stand before a date (于2020年)."""
+    alone = r"(?<![A-Za-z\d-])" if glued else r"(?<![\w-])"
     numbered = [re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{index}>", form) for index, form in enumerate(forms)]
-    return re.compile(r"(?<![\w-])(?:" + "|".join(numbered) + r")", re.IGNORECASE)
+    return re.compile(alone + "(?:" + "|".join(numbered) + r")", re.IGNORECASE)
 
 
 def _pattern(form: str, table: Mapping[str, Any], months: Mapping[str, int]) -> str:
