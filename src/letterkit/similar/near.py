@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from letterkit import countries
 from letterkit.similar.forms import Form
@@ -14,8 +14,10 @@ NEAR = 88.0
 NEAR_EAST_ASIAN = 94.0
 _ALL_PAIRS_UP_TO = 1000
 _RARE_WORDS = 3
-_ENDS = 6
-_WINDOW = 60
+_RARE = 60
+"""In so many names at most a word is rare enough for all of them to be compared."""
+_FEW, _WINDOW = 40, 12
+"""In a block of more than so many names only so many neighbours are compared."""
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "nord", "sud", "est", "ouest"}
 )
@@ -24,17 +26,18 @@ _DIRECTIONS = frozenset(
 def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> Iterator[tuple[int, int, float]]:
     """Indices of two names and their token-sort ratio (rapidfuzz, 0 to 100) where that is 88 or more.
 
-    Up to 1,000 names each is compared with each. Above, only those that share one of their three rarest words, the
-    initials of all their words, or six letters at either end of the sorted words, and in blocks of more than sixty only
-    neighbours: time grows with the length of the list (30,000 names in about 4 s), and a pair with slips in its rare
-    words, in a first letter and at both ends is missed. The tests demand 97 of 100 pairs that differ by one slip.
+    Up to 1,000 names each is compared with each. Above, only those whose words are the same but for one, that are the
+    same without spaces, that have the same initials, or that share one of their three rarest words; in blocks of more
+    than forty only neighbours, sorted from the front and from the back. Time is in proportion to the length of the
+    list, and few pairs are missed that comparing all would find: of 14,000 names in which 4,000 pairs differ by slips,
+    none or two in a thousand where it is one slip, 26 where it is two (benchmarks/similar_recall.py).
     """
     texts = [form.in_order for form in forms]
     seen: set[tuple[int, int]] = set()
-    blocks = [range(len(forms))] if len(forms) <= all_pairs_up_to else _blocks(forms, texts)
-    window = len(forms) if len(forms) <= all_pairs_up_to else _WINDOW
-    for block in blocks:
-        for first, second, score in _within(sorted(block, key=texts.__getitem__), texts, window):
+    everything = len(forms) <= all_pairs_up_to
+    blocks = [(range(len(forms)), len(forms))] if everything else _blocks(forms, texts)
+    for block, window in blocks:
+        for first, second, score in _within(block, texts, window):
             pair = (first, second) if first < second else (second, first)
             if pair not in seen and score >= _needed(forms[first], forms[second]):
                 seen.add(pair)
@@ -50,7 +53,7 @@ def apart_on_purpose(first: Form, second: Form) -> bool:
         return True
     if _DIRECTIONS.intersection(only_left) and _DIRECTIONS.intersection(only_right):
         return True
-    one, other = (countries.read(" ".join(words)).code for words in (only_left, only_right))
+    one, other = (countries.read(" ".join(words), suggest=False).code for words in (only_left, only_right))
     return one is not None and other is not None and one != other
 
 
@@ -66,26 +69,59 @@ def _within(block: Sequence[int], texts: Sequence[str], window: int) -> Iterator
     """Near pairs of one block, each name compared with the `window` names behind it."""
     from rapidfuzz import fuzz, process  # loading it takes 30 ms, which a list without a second name need not pay
 
+    if len(block) == 2:  # most blocks of a long list are
+        first, second = block
+        if score := fuzz.ratio(texts[first], texts[second], score_cutoff=NEAR):
+            yield first, second, score
+        return
+    choices = [texts[i] for i in block]
     for at, first in enumerate(block):
-        behind = block[at + 1 : at + 1 + window]
-        found = process.extract(
-            texts[first], [texts[i] for i in behind], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None
-        )
-        for _, score, where in found:
-            yield first, behind[where], score
+        behind = choices[at + 1 : at + 1 + window]
+        for _, score, where in process.extract(choices[at], behind, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
+            yield first, block[at + 1 + where], score
 
 
-def _blocks(forms: Sequence[Form], texts: Sequence[str]) -> Iterator[list[int]]:
+Block = tuple[Sequence[int], int]
+"""Names, and with how many of those behind it each is compared."""
+
+
+def _blocks(forms: Sequence[Form], texts: Sequence[str]) -> Iterator[Block]:
     """Groups of names that are worth comparing."""
-    common = Counter(word for form in forms for word in set(form.words))
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for block in chain(_alike_but_for_a_word(forms), _sharing_rare_words(forms)):
+        if len(block) <= _FEW:
+            yield block, len(block)
+        else:
+            # Of two names with one slip either what stands before it or what stands behind it is the same.
+            yield sorted(block, key=texts.__getitem__), _WINDOW
+            yield sorted(block, key=lambda i: texts[i][::-1]), _WINDOW
+
+
+def _alike_but_for_a_word(forms: Sequence[Form]) -> Iterator[list[int]]:
+    """Names that have all words in common but for one, all letters but for the spaces, or all initials."""
+    first: dict[int, int] = {}
+    more: defaultdict[int, list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
-        shared = sorted((word for word in set(form.words) if common[word] > 1), key=lambda word: (common[word], word))
-        for word in shared[:_RARE_WORDS]:
-            blocks["word", word].append(index)
-        blocks["initials", "".join(word[0] for word in sorted(form.words))].append(index)
-        blocks["head", texts[index][:_ENDS]].append(index)
-        blocks["tail", texts[index][-_ENDS:]].append(index)
+        words = sorted(form.words)
+        text = " ".join([*words, ""])  # each word with a space behind it
+        keys, at = {hash(text), hash("".join(form.words)), hash((*[word[0] for word in words],))}, 0
+        for word in words:
+            end = at + len(word) + 1
+            keys.add(hash(text[:at] + text[end:]))
+            at = end
+        for key in keys:  # a number in place of a text: most keys belong to one name, and shall take little room
+            if first.setdefault(key, index) != index:
+                more[key].append(index)
+    return ([first[key], *others] for key, others in more.items())
+
+
+def _sharing_rare_words(forms: Sequence[Form]) -> Iterator[list[int]]:
+    """Names that have a word in common which few others have."""
+    common = Counter(chain.from_iterable(form.words for form in forms))
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        rare = sorted((common[word], word) for word in set(form.words) if 1 < common[word] <= _RARE)
+        for _, word in rare[:_RARE_WORDS]:
+            blocks[word].append(index)
     return (block for block in blocks.values() if len(block) > 1)
 
 
