@@ -35,6 +35,11 @@ def disarmed(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_RUNS) or cell.lstrip().startswith(_RUNS) else cell
 
 
+def rearmed(cell: str) -> str:
+    """A cell as it was before `disarmed`; any other as it is."""
+    return cell[1:] if cell.startswith("'") and disarmed(cell[1:]) == cell else cell
+
+
 def _cells(row: Signatory, counts: Counts, language: Language) -> tuple[str, ...]:
     """The cells of PUBLIC_COLUMNS."""
 

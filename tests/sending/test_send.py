@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from letterkit import sending
+from letterkit.deliver import ledger as book
 from letterkit.deliver import lock
 from letterkit.manifest.sealing import written
+from letterkit.model.sending import Channel, Enclosure, Outcome, Shipment, State
 from tests.sending.conftest import Rendered
 from tests.sending.mailserver import mailserver
 from tests.sending.projects import Project
@@ -74,6 +77,21 @@ def test_the_refused_are_written_into_a_file_that_is_mended_and_sent(project: Pr
         project.run("render", "-f", "eml")
         project.run("send", "--yes")
     assert [one.recipients[0] for one in box.taken] == ["anna@a.int", "ben@b.int", "dora@d.int", "somebody@c.int"]
+
+
+def test_a_number_is_no_formula_in_the_file_to_mend_and_is_read_from_there(tmp_path: Path) -> None:
+    project = Project.of(tmp_path, ["+41 22 917 9000"])
+    (tmp_path / "out").mkdir()
+    with book.opened(sending.case(tmp_path / project.draft, tmp_path / "out").ledger) as ledger:
+        shipment = Shipment("fax-41-22-917-9000", Channel.FAX, "hylafax", "", "", (Enclosure("a", "0" * 64),))
+        ledger.plan([shipment])
+        ledger.begin(shipment.slot)
+        ledger.settle(shipment.slot, Outcome(State.REFUSED, "no answer"))
+    project.run("status", "--refused", tmp_path / "refused.csv", code=4)
+    text = (tmp_path / "refused.csv").read_text("utf-8-sig")
+    assert "'+41 22 917 9000" in text
+    project.write("recipients.csv", text)
+    project.run("check")
 
 
 @pytest.mark.parametrize("name", ["recipients.csv", "drafts/many.en.md", "drafts/many.yaml"])
@@ -174,6 +192,7 @@ def test_a_new_text_is_not_mixed_with_the_old_one_in_silence(project: Project) -
         project.edit("drafts/many.en.md", "rivers", "lakes")
         project.run("render", "-f", "eml")
         assert "send-other-content" in project.run("send", "--yes", code=1).output
+        assert "send-other-content" in project.run("send", "--yes", "--only", "ben", code=1).output
         assert len(box.taken) == 1
         project.run("send", "--yes", "--again", "anna", "--only", "anna")
         project.run("send", "--yes", "--only", "ben")
@@ -210,6 +229,17 @@ def test_the_outbox_is_the_default_and_is_filled_whole(project: Project) -> None
     assert [folder.name for folder in folders] == ["anna", "ben", "dora", "nobody"]
     assert sorted(path.name for path in folders[0].iterdir()) == ["HOW-TO-SEND.txt", "many.anna.eml"]
     assert (folders[0] / "many.anna.eml").read_bytes() == (project.root / "out/many/many.anna.eml").read_bytes()
+
+
+def test_the_outbox_holds_what_was_rendered_last(project: Project) -> None:
+    project.run("send", "--yes")
+    assert "nothing to send" in project.run("send", "--yes").output
+    project.edit("drafts/many.en.md", "rivers", "lakes")
+    project.run("render", "-f", "eml")
+    project.run("send", "--yes", "--only", "anna")
+    for key, is_new in (("anna", True), ("ben", False)):
+        rendered = (project.root / f"out/many/many.{key}.eml").read_bytes()
+        assert ((project.root / f"outbox/many/{key}/many.{key}.eml").read_bytes() == rendered) is is_new
 
 
 def test_one_whom_no_way_reaches_is_named(tmp_path: Path) -> None:

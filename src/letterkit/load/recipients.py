@@ -15,6 +15,7 @@ from letterkit.load.separated import Cells, text_of
 from letterkit.model.draft import Draft
 from letterkit.model.finding import Place
 from letterkit.model.recipient import Part, Recipient
+from letterkit.public_list import rearmed
 
 LIMIT = 64 * MB
 KNOWN = ("name", "title", "address", "salutation", "fax", "email", "language", "key")
@@ -83,7 +84,7 @@ class _Reader:
         if not self.cells.fit(line, cells):
             return None
         sound = self.cells.are_sound(line, cells)
-        row = dict(zip(self.header, (re.sub("\r\n?", "\n", cell.strip()) for cell in cells), strict=True))
+        row = dict(zip(self.header, (re.sub("\r\n?", "\n", rearmed(cell.strip())) for cell in cells), strict=True))
         for column in _ONE_LINE:
             if column in row:
                 row[column] = self.cells.one_line(line, column, row[column])

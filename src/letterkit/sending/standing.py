@@ -42,7 +42,7 @@ def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place,
             kept.append(earlier)
         else:
             open_.append(shipment)
-    findings += _other_content(kept, chosen.shipments, wishes, place)
+    findings += _other_content(chosen.shipments, here, wishes, place)
     limit = len(open_) if wishes.limit is None else wishes.limit
     return Plan(
         now=tuple(open_[:limit]),
@@ -63,8 +63,9 @@ def _standing(shipment: Shipment, here: Mapping[Slot, Entry], wishes: Wishes, ev
     if entry is not None and entry.state is not State.PLANNED:
         if wishes.trial and not wishes.resume:  # a trial is made as often as it is asked for
             return None
-        mended = (entry.target, entry.sha256) != (shipment.target, shipment.sha256)
-        return None if entry.state is State.REFUSED and mended else entry
+        changed = (entry.target, entry.sha256) != (shipment.target, shipment.sha256)
+        again = entry.state is State.REFUSED or shipment.channel is Channel.OUTBOX  # which holds what was rendered last
+        return None if again and changed else entry
     if every or wishes.by or wishes.trial or shipment.channel not in _REAL:
         return None
     others = (here.get((shipment.key, channel.value, "")) for channel in _REAL if channel is not shipment.channel)
@@ -84,11 +85,15 @@ def is_planned(shipment: Shipment, entry: Entry | None) -> bool:
 
 
 def _other_content(
-    kept: Sequence[Entry], shipments: Sequence[Shipment], wishes: Wishes, place: Place
+    shipments: Sequence[Shipment], here: Mapping[Slot, Entry], wishes: Wishes, place: Place
 ) -> list[Finding]:  # fmt: skip
     """An error where some were sent another text than what is to be sent now."""
-    now = {shipment.slot: shipment.sha256 for shipment in shipments}
-    other = [e.key for e in kept if e.state in _REACHED and now.get(e.slot, e.sha256) != e.sha256]
+    other = [
+        shipment.key
+        for shipment in shipments
+        if shipment.channel in _REAL and shipment.key not in wishes.again
+        if (entry := here.get(shipment.slot)) and entry.state in _REACHED and entry.sha256 != shipment.sha256
+    ]
     if not other or wishes.mixed or wishes.trial:
         return []
     names = ", ".join(other[:5]) + (", …" if len(other) > 5 else "")
