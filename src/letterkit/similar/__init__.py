@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from letterkit.similar.forms import Form, form
@@ -52,10 +53,10 @@ def pairs(
 def _in_layers(forms: Sequence[Form], compared: Sequence[int], others: Sequence[Sequence[Form]]) -> Iterator[Likeness]:
     """All likenesses, layer after layer, in the order of the names; a pair may come again in a later layer."""
     found: tuple[tuple[Layer, Iterable[tuple[int, int]]], ...] = (
-        ("same", _sharing((i, {forms[i].whole}) for i in compared)),
+        ("same", _sharing((i, (forms[i].whole,)) for i in compared)),
         ("alias", _aliased(forms, compared, others)),
         ("acronym", _by_acronym(forms, compared)),
-        ("order", _sharing((i, forms[i].any_order) for i in compared)),
+        ("order", _in_any_order(forms, compared)),
     )
     for layer, alike in found:
         yield from (Likeness(first, second, layer) for first, second in sorted(map(_ordered, alike)))
@@ -69,20 +70,26 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
 
 
 def _sharing(keyed: Iterable[tuple[int, Iterable[str]]]) -> Iterator[tuple[int, int]]:
-    """Pairs that have a key in common, in an order that is the same in each run."""
-    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    """Pairs that have a key in common; of an index no key comes twice."""
+    first: dict[str, int] = {}
+    more: defaultdict[str, list[int]] = defaultdict(list)
     for index, keys in keyed:
-        for key in sorted(keys):
-            buckets[key].append(index)
-    for bucket in buckets.values():
-        yield from star(bucket)
+        for key in keys:
+            if first.setdefault(key, index) != index:
+                more[key].append(index)
+    for key, others in more.items():
+        yield from star((first[key], *others))
 
 
 def _aliased(
     forms: Sequence[Form], compared: Sequence[int], others: Sequence[Sequence[Form]]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of which one has the other's name, or an alias of it, among its aliases."""
-    for one, other in _sharing((i, {forms[i].whole, *(alias.whole for alias in others[i])} - {""}) for i in compared):
+    known = {alias.whole for given in others for alias in given} - {""}
+    if not known:
+        return
+    keyed = ((i, known & {forms[i].whole, *(alias.whole for alias in others[i])}) for i in compared)
+    for one, other in _sharing(keyed):
         if forms[one].whole != forms[other].whole:
             yield one, other
 
@@ -93,10 +100,21 @@ def _by_acronym(forms: Sequence[Form], compared: Sequence[int]) -> Iterator[tupl
     for i in compared:
         if forms[i].is_acronym:
             acronyms.setdefault(forms[i].whole, i)
-    for i in compared:
-        for short in sorted(forms[i].stated | forms[i].derived):
+    for i in compared if acronyms else ():
+        for short in forms[i].stated | forms[i].derived:
             if short in acronyms:
                 yield acronyms[short], i
-    for one, other in _sharing((i, {forms[i].proper}) for i in compared if len(forms[i].words) > 1):
+    stating = {forms[i].proper for i in compared if forms[i].stated}
+    same = ((i, (proper,)) for i in compared if len(forms[i].words) > 1 and (proper := forms[i].proper) in stating)
+    for one, other in _sharing(same) if stating else ():
         if forms[one].stated or forms[other].stated:
             yield one, other
+
+
+def _in_any_order(forms: Sequence[Form], compared: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the same words in whatever order, two of which may be one in the other name."""
+    joined = Counter(chain.from_iterable(forms[i].joined for i in compared))
+    # Two words taken for one tell nothing where no other name has that word or could have it so.
+    known = {one for one, times in joined.items() if times > 1}
+    known.update(joined.keys() & set(chain.from_iterable(forms[i].words for i in compared)))
+    return _sharing((i, forms[i].any_order(known)) for i in compared)

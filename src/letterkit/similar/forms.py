@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ _SMALL = frozenset(
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _BRACKETS = re.compile(r"(?P<first>[^()]+)\((?P<second>[^()]+)\)\s*")
 _DASH = re.compile(r"(?P<first>.+?)\s+[-–—]\s+(?P<second>.+)|(?P<acronym>[^\s,]+),\s+(?P<long>.+)")
+_PARTED = frozenset("(-–—,")
 _APART = re.compile("['’]")
 """An elision parts words for their initials (Lanceurs d'Alerte), and nowhere else."""
 _LONGEST = 300
@@ -41,16 +42,20 @@ _NONE: frozenset[str] = frozenset()
 class Form:
     """A name ready to be compared.
 
-    `whole` are all its words; `words` those of the name proper, without an acronym given beside it; `stated` are
-    acronyms given in the name; `derived` are the initials that it could be called by; `is_acronym` says that the name
-    is nothing but an acronym.
+    `whole` are all its words; `words` those of the name proper, without an acronym given beside it, and `written` is
+    how that was written; `stated` are acronyms given in the name; `is_acronym` says that the name is nothing but one.
     """
 
     whole: str
     words: tuple[str, ...]
+    written: str
     stated: frozenset[str]
-    derived: frozenset[str]
     is_acronym: bool
+
+    @property
+    def derived(self) -> frozenset[str]:
+        """The initials that the name could be called by; worked out where asked for, which few lists need."""
+        return _NONE if self.is_acronym else _initials(bare(_APART.sub(" ", self.written)).split())
 
     @property
     def proper(self) -> str:
@@ -61,43 +66,45 @@ class Form:
     def in_order(self) -> str:
         """The words of the name proper sorted, Hangul taken apart into letters so that one letter weighs as one."""
         text = " ".join(sorted(self.words))
-        return unicodedata.normalize("NFD", text) if self.east_asian else text
+        return text if text.isascii() or not self.east_asian else unicodedata.normalize("NFD", text)
 
     @property
     def east_asian(self) -> bool:
         """Whether the name has Chinese, Japanese or Korean letters, where each syllable may make another name."""
-        return bool(_EAST_ASIAN.search(self.whole))
+        return not self.whole.isascii() and bool(_EAST_ASIAN.search(self.whole))
 
     @property
-    def any_order(self) -> frozenset[str]:
-        """Keys that names of the same words share in whatever order; in short names two words may also be one
-        ("Yang Hee Lee", "Yanghee Lee")."""
+    def joined(self) -> tuple[str, ...]:
+        """Two words of a short name that may also be one: yanghee and heelee in "Yang Hee Lee"."""
+        return tuple([left + right for left, right in pairwise(self.words)]) if 3 <= len(self.words) <= 4 else ()
+
+    def any_order(self, known: Container[str]) -> frozenset[str]:
+        """Keys that names of the same words share in whatever order; two words are also taken for one where that is in
+        `known` ("Yang Hee Lee", "Yanghee Lee")."""
         if len(self.words) < 2:
-            return frozenset()
+            return _NONE
         keys = {" ".join(sorted(self.words))}
-        if len(self.words) <= 4:
-            for at, (left, right) in enumerate(pairwise(self.words)):
-                rest = (*self.words[:at], left + right, *self.words[at + 2 :])
-                if len(rest) > 1:
-                    keys.add(" ".join(sorted(rest)))
+        for at, one in enumerate(self.joined):
+            if one in known:
+                keys.add(" ".join(sorted((*self.words[:at], one, *self.words[at + 2 :]))))
         return frozenset(keys)
 
 
 def form(name: str) -> Form:
     """Take a name apart. Names of more than 300 characters are compared by their beginning."""
-    text = _LEGAL_HEAD.sub("", unicodedata.normalize("NFKC", _DEGREE.sub(" ", name[:_LONGEST])))
+    text = name[:_LONGEST]
+    if not text.isascii():
+        text = _LEGAL_HEAD.sub("", unicodedata.normalize("NFKC", _DEGREE.sub(" ", text)))
+    elif "h" in text or "H" in text:
+        text = _DEGREE.sub(" ", text)
     proper, acronym = _parts(text)
-    spoken = bare(proper).split()
-    words = _words(spoken)
-    alone = not acronym and looks_like_acronym(text.strip())
+    words = _words(bare(proper).split())
     return Form(
         whole=" ".join(_words(bare(text).split()) if acronym else words),
         words=words,
+        written=proper,
         stated=frozenset({bare(acronym)} - {""}) if acronym else _NONE,
-        derived=_NONE
-        if alone
-        else _initials(bare(_APART.sub(" ", proper)).split() if _APART.search(proper) else spoken),
-        is_acronym=alone,
+        is_acronym=not acronym and looks_like_acronym(text.strip()),
     )
 
 
@@ -109,6 +116,8 @@ def looks_like_acronym(text: str) -> bool:
 def _parts(text: str) -> tuple[str, str]:
     """The name proper and the acronym given beside it in brackets or by a dash, as in "Christian Solidarity Worldwide
     (CSW)", "NKnet (Network for …)", "FIDH - International Federation …"; none where neither part looks like one."""
+    if _PARTED.isdisjoint(text):
+        return text, ""
     found = _BRACKETS.fullmatch(text) or _DASH.fullmatch(text)
     if found is None:
         return text, ""

@@ -53,6 +53,8 @@ def apart_on_purpose(first: Form, second: Form) -> bool:
         return True
     if _DIRECTIONS.intersection(only_left) and _DIRECTIONS.intersection(only_right):
         return True
+    if not (only_left and only_right):
+        return False
     one, other = (countries.read(" ".join(words), suggest=False).code for words in (only_left, only_right))
     return one is not None and other is not None and one != other
 
