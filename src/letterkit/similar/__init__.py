@@ -117,4 +117,4 @@ def _in_any_order(forms: Sequence[Form], compared: Sequence[int]) -> Iterator[tu
     # Two words taken for one tell nothing where no other name has that word or could have it so.
     known = {one for one, times in joined.items() if times > 1}
     known.update(joined.keys() & set(chain.from_iterable(forms[i].words for i in compared)))
-    return _sharing((i, forms[i].any_order(known)) for i in compared)
+    return _sharing((i, forms[i].orders(known)) for i in compared)

@@ -78,7 +78,12 @@ class Form:
         """Two words of a short name that may also be one: yanghee and heelee in "Yang Hee Lee"."""
         return tuple([left + right for left, right in pairwise(self.words)]) if 3 <= len(self.words) <= 4 else ()
 
-    def any_order(self, known: Container[str]) -> frozenset[str]:
+    @property
+    def any_order(self) -> frozenset[str]:
+        """All keys of `orders`."""
+        return self.orders(self.joined)
+
+    def orders(self, known: Container[str]) -> frozenset[str]:
         """Keys that names of the same words share in whatever order; two words are also taken for one where that is in
         `known` ("Yang Hee Lee", "Yanghee Lee")."""
         if len(self.words) < 2:
