@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,6 +24,10 @@ from letterkit.render.paged.envelopes import envelope_rules
 from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
 from letterkit.render.paged.korean import keep_words_whole
+from letterkit.render.paged.lists.choice import LongList, goes_by_number, mark, shorten
+from letterkit.render.paged.lists.glyphs import NotPlainError
+from letterkit.render.paged.lists.painted import draw_painted
+from letterkit.render.paged.lists.runs import Lists, insert_runs
 from letterkit.render.paged.marking import find_artifacts, mark_content
 from letterkit.render.paged.missing import without_glyphs
 from letterkit.render.paged.notes import keep_all_notes
@@ -42,27 +47,50 @@ class Tree(HTML):  # type: ignore[misc]
         self.etree_element = root
 
 
-def print_pages(document: Document, template: Template) -> bytes:
-    """The PDF of a document in the dress of a template.
+Watch = Callable[[Any, Any], None]
+"""Is given WeasyPrint's document and pydyf's file before that is written."""
+
+
+def print_pages(document: Document, template: Template, watch: Watch = finish) -> bytes:
+    """The PDF of a document in the dress of a template. `watch` is the last to change it and has to call `finish`.
 
     Raises InputError for a dress that asks for outside files, and for characters that no font has, which would be
     printed as empty boxes.
     """
+    short, lists = shorten(document)
+    if lists and not goes_by_number(template.css):
+        try:
+            return _print(short, document, template, lists, watch)
+        except NotPlainError:
+            pass  # something in it that the short way does not know
+    return _print(document, document, template, (), watch)
+
+
+def _print(shown: Document, document: Document, template: Template, lists: Sequence[LongList], watch: Watch) -> bytes:
+    """The PDF of a document of which `lists` are set the short way; `shown` has a pattern in their place."""
     own = "\n".join((sheet("letter.css"), sheet("pages.css"), page_rules(document), envelope_rules(document)))
     own += rules(document, own + template.css)
-    root = page(document, notes_at_foot=True, kind=template.document)
-    laid_out = lay_out(root, (own, template.css), template, OPTIONS)
+    root = page(shown, notes_at_foot=True, kind=template.document)
+    laid_out = lay_out(root, (own, template.css), template, OPTIONS, mark(root, lists))
     declare(laid_out.metadata, document)
-    return write(laid_out, document, OPTIONS, finisher=finish)
+    return write(laid_out, document, OPTIONS, finisher=watch)
 
 
-def lay_out(root: Element, sheets: Sequence[str], template: Template, options: Mapping[str, Any]) -> Any:
-    """A tree of HTML on pages, as WeasyPrint's Document. `sheets` come one after another, `options` are WeasyPrint's.
+def lay_out(
+    root: Element,
+    sheets: Sequence[str],
+    template: Template,
+    options: Mapping[str, Any],
+    lists: Mapping[Element, LongList] = MappingProxyType({}),
+) -> Any:
+    """A tree of HTML on pages, as WeasyPrint's Document. `sheets` come one after another, `options` are WeasyPrint's;
+    `lists` are the elements of lists to be set the short way.
 
-    Raises InputError where a sheet asks for an outside file.
+    Raises InputError where a sheet asks for an outside file, NotPlainError where a list cannot be set that way.
     """
     _prepare()
     fetcher, fonts = StrictFetcher(), FontConfiguration()
+    fonts.letterkit_lists = Lists(dict(lists))
     try:
         loaded = [
             CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, media_type="print") for css in sheets
@@ -75,7 +103,7 @@ def lay_out(root: Element, sheets: Sequence[str], template: Template, options: M
 def write(laid_out: Any, document: Document, options: Mapping[str, Any], *, finisher: Any = None) -> bytes:
     """The bytes of laid-out pages, the same each time. Raises InputError for characters that no font has."""
     find_artifacts(laid_out.pages)
-    data = laid_out.write_pdf(**options, pdf_identifier=_identifier(document), finisher=finisher)
+    data = laid_out.write_pdf(**options, pdf_identifier=identifier(document), finisher=finisher)
     missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
     if missing:
         raise InputError([without_glyphs(document.stem, missing)])
@@ -86,13 +114,15 @@ def _prepare() -> None:
     """What letterkit adds to WeasyPrint 70.0, each where its own module says why."""
     keep_words_whole()
     lay_out_columns_once()
+    draw_painted()
+    insert_runs()
     keep_all_notes()
     subset_fast()
     mark_content()
     tag_as_one_document()
 
 
-def _identifier(document: Document) -> bytes:
+def identifier(document: Document) -> bytes:
     """The file's identifier (ISO 32000-1, 14.4): of what the document is, so that it is the same each time."""
     name = "\0".join((document.stem, document.title, document.date.isoformat(), document.lang))
     return hashlib.sha256(name.encode()).digest()[:16]

@@ -12,6 +12,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from letterkit.render.paged.lists.painted import Painted
 from letterkit.render.paged.marking import is_artifact, is_leftward
 
 
@@ -31,6 +32,14 @@ class Annotation:
     dictionary: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Items of a list on one page: of each the numbers of its content, which is its body."""
+
+    page: int
+    numbers: list[list[int]]
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """A structure element: `tag` is a standard type, `element` the element of the markup, `box` its first box, `text`
@@ -42,7 +51,7 @@ class Node:
     page: int = 0
     lang: str = ""
     text: str = ""
-    kids: list[Node | Content | Annotation] = field(default_factory=list)
+    kids: list[Node | Content | Annotation | Items] = field(default_factory=list)
 
     def child(self, tag: str, **more: Any) -> Node:
         """A new last kid."""
@@ -104,6 +113,9 @@ class Builder:
                 if is_leftward(box.text):
                     parent = parent.child("Span", page=page, lang=parent.lang, text=box.text)
                 parent.kids.append(Content(page, number))
+            return
+        if isinstance(box, Painted):
+            parent.kids.append(Items(page, box.numbers(numbers)))
             return
         node = self._node(box, parent, page)
         if annotation := getattr(box, "link_annotation", None):
@@ -184,7 +196,7 @@ def _wrap(node: Node) -> None:
         node.tag = "P" if all(_is_inline(kid) for kid in node.kids) else "Div"
         if node.tag == "P":
             return
-    kids: list[Node | Content | Annotation] = []
+    kids: list[Node | Content | Annotation | Items] = []
     for kid in node.kids:
         if not _is_inline(kid):
             kids.append(kid)
@@ -195,7 +207,7 @@ def _wrap(node: Node) -> None:
     node.kids = kids
 
 
-def _is_inline(kid: Node | Content | Annotation) -> bool:
+def _is_inline(kid: Node | Content | Annotation | Items) -> bool:
     return not isinstance(kid, Node) or kid.tag in ("Span", "Link", "Reference", "Note", "Figure")
 
 

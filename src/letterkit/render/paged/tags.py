@@ -5,16 +5,30 @@ Takes the place of WeasyPrint's own; each element is one node, with what PDF/UA-
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pydyf
 from weasyprint import pdf as weasyprint_pdf
 
-from letterkit.render.paged.structure import Annotation, Builder, Content, Node, nodes, settled
+from letterkit.render.paged.structure import Annotation, Builder, Content, Items, Node, nodes, settled
 
 _POINTS = 0.75
 """Points in a pixel of CSS."""
+
+
+class Written(pydyf.Object):  # type: ignore[misc]
+    """An object of which the bytes are known."""
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__()
+        self.number = number
+        self._data = text.encode("ascii")
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+        return self._data
 
 
 def tag_as_one_document() -> None:
@@ -40,6 +54,7 @@ class _Writer:
     def __init__(self, pdf: Any, pages: list[Any]) -> None:
         self.pdf = pdf
         self.pages = pages
+        self.page_references = pdf.page_references  # made anew at each call
         self.owners: list[dict[int, bytes]] = [{} for _ in pages]
         self.annotations: list[tuple[Any, bytes]] = []
         self.names: list[tuple[str, bytes]] = []
@@ -58,19 +73,39 @@ class _Writer:
         element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.tag}", "P": parent.reference})
         self.pdf.add_object(element)
         if node.tag != "Document":
-            element["Pg"] = self.pdf.page_references[node.page]
+            element["Pg"] = self.page_references[node.page]
         if node.lang and node.lang != lang and node.tag != "Document":
             element["Lang"] = pydyf.String(node.lang)
         if node.text:
             element["ActualText"] = pydyf.String(node.text)
         self._describe(node, element)
-        element["K"] = pydyf.Array([self._kid(kid, node, element) for kid in node.kids])
+        kids = pydyf.Array()
+        for kid in node.kids:
+            if isinstance(kid, Items):
+                kids.extend(self._items(kid, element))
+            else:
+                kids.append(self._kid(kid, node, element))
+        element["K"] = kids
         return element
+
+    def _items(self, items: Items, parent: Any) -> Iterator[bytes]:
+        """The elements of plain items, as `_element` would make them of nodes."""
+        page = self.page_references[items.page].decode("ascii")
+        owners, objects = self.owners[items.page], self.pdf.objects
+        above = parent.reference.decode("ascii")
+        for numbers in items.numbers:
+            item = len(objects)
+            body = f"{item + 1} 0 R".encode("ascii")
+            own = " ".join(map(str, numbers))
+            objects.append(Written(item, f"<</Type /StructElem/S /LI/P {above}/Pg {page}/K [{item + 1} 0 R]>>"))
+            objects.append(Written(item + 1, f"<</Type /StructElem/S /LBody/P {item} 0 R/Pg {page}/K [{own}]>>"))
+            owners.update(dict.fromkeys(numbers, body))
+            yield f"{item} 0 R".encode("ascii")
 
     def _kid(self, kid: Node | Content | Annotation, node: Node, element: Any) -> Any:
         if isinstance(kid, Node):
             return self._element(kid, element, node.lang).reference
-        page = self.pdf.page_references[kid.page]
+        page = self.page_references[kid.page]
         if isinstance(kid, Content):
             self.owners[kid.page][kid.number] = element.reference
             if kid.page == node.page:

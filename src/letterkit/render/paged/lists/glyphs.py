@@ -1,0 +1,170 @@
+"""Widths and glyphs of plain text in one dress, learned from Pango by pairs of characters.
+
+What the faces of the package do to plain text hangs on a character and the one that follows it, and on ligatures of f
+(a test reads their tables for that). So a text that Pango has set once teaches what its pairs take, and the next texts
+are added up. All widths are Pango's: 1/1024 of a pixel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import add
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.fonts import get_pango_font_key
+from weasyprint.text.line_break import Layout
+
+LIGATURES = ("ffi", "ffj", "ffl", "fft", "ff", "fi", "fj", "fl", "ft")
+_UNITS = {letters: chr(0xE000 + number) for number, letters in enumerate(LIGATURES)}
+_LETTERS = {unit: letters for letters, unit in _UNITS.items()}
+SCALE = 1024
+"""Pango's units in a pixel."""
+END = "\0"
+"""Stands for the end of a text in a pair."""
+
+FAMILIES = frozenset(("Letterkit Serif", "Letterkit Sans"))
+
+
+class NotPlainError(Exception):
+    """Something in a list that cannot be set the short way; it is then set the long way."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A glyph as Pango sets it before a certain character."""
+
+    number: int
+    width: int
+    text: str
+
+
+class Pairs:
+    """The pairs of one dress, as a style of WeasyPrint tells it. Raises NotPlainError for what does not go by pairs."""
+
+    def __init__(self, style: Any) -> None:
+        _refuse_dressed(style)
+        self.style = style
+        self.widths: dict[str, int] = {}
+        self.glyphs: dict[str, tuple[Glyph, ...]] = {}
+        self.pango_font: Any = None
+        self._kept: list[Any] = []
+        self._strings: tuple[Any, dict[str, str]] | None = None
+
+    def units(self, text: str) -> str:
+        """The text with one character for each ligature that a face may have, as the other methods take it."""
+        if "f" in text:
+            for letters, unit in _UNITS.items():
+                text = text.replace(letters, unit)
+        return text
+
+    def width(self, units: str) -> float:
+        """The width of a text in pixels."""
+        return self.sum(units) / SCALE
+
+    def sum(self, units: str) -> int:
+        """The width of a text as Pango counts."""
+        pairs = list(map(add, units, units[1:] + END))
+        try:
+            return sum(map(self.widths.__getitem__, pairs))
+        except KeyError:
+            self._learn("".join(_LETTERS.get(unit, unit) for unit in units), pairs)
+            return sum(map(self.widths.__getitem__, pairs))
+
+    def strings_in(self, stream: Any) -> tuple[tuple[Any, float], dict[str, str]]:
+        """WeasyPrint's font and its size in a stream, and for each pair the piece of a string of PDF that shows it (ISO
+        32000-1, 9.4.3: TJ), as WeasyPrint 70 writes it. The font learns widths and texts of the glyphs."""
+        font, size = stream.add_font(self.pango_font)
+        if self._strings is None or self._strings[0] is not font or len(self._strings[1]) != len(self.glyphs):
+            strings = {
+                pair: "".join(_shown(glyph, self, font, size) for glyph in glyphs)
+                for pair, glyphs in self.glyphs.items()
+            }
+            self._strings = (font, strings)
+        return (font, size), self._strings[1]
+
+    def _learn(self, text: str, pairs: list[str]) -> None:
+        layout = Layout(self.style)
+        layout.set_text(text)
+        line, more = layout.get_first_line()
+        if more is not None:
+            raise NotPlainError(text)
+        clusters = self._clusters(layout, line, text)
+        at = 0
+        for pair in pairs:
+            length = len(_LETTERS.get(pair[0], pair[0]).encode())
+            glyphs = tuple(glyph for start, glyph in clusters if at <= start < at + length)
+            width = sum(glyph.width for glyph in glyphs)
+            if not glyphs or self.widths.setdefault(pair, width) != width:
+                raise NotPlainError(text)
+            self.glyphs.setdefault(pair, glyphs)
+            at += length
+
+    def _clusters(self, layout: Any, line: Any, text: str) -> list[tuple[int, Glyph]]:
+        """The glyphs of a line, each with the byte of the text that it begins to stand for."""
+        data, found = text.encode(), []
+        run = line.runs[0]
+        while run != ffi.NULL:
+            item, string = run.data.item, run.data.glyphs
+            run = run.next
+            self._keep_font(item, layout)
+            starts = [item.offset + string.log_clusters[number] for number in range(string.num_glyphs)]
+            ends = [*starts[1:], item.offset + item.length]
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+                info = string.glyphs[number]
+                plain = info.glyph < pango.PANGO_GLYPH_EMPTY and end > start
+                if not plain or info.geometry.x_offset or info.geometry.y_offset or item.analysis.level % 2:
+                    raise NotPlainError(text)
+                found.append((start, Glyph(info.glyph, info.geometry.width, data[start:end].decode())))
+        return found
+
+    def _keep_font(self, item: Any, layout: Any) -> None:
+        font = item.analysis.font
+        if self.pango_font is None:
+            description = get_pango_font_key(font)[1]
+            family = ffi.string(pango.pango_font_description_get_family(description)).decode()
+            if family not in FAMILIES:
+                raise NotPlainError(family)
+            self.pango_font = font
+            self._kept.append(layout.layout)  # it owns the font
+        elif font != self.pango_font:
+            raise NotPlainError("a second font")
+
+
+_PLAIN_STYLE = {
+    "letter_spacing": ("normal", 0),
+    "word_spacing": (0,),
+    "text_transform": ("none",),
+    "text_decoration_line": ("none",),
+    "white_space": ("normal",),
+    "visibility": ("visible",),
+    "direction": ("ltr",),
+    "font_variant_caps": ("normal",),
+    "font_feature_settings": ("normal",),
+    "font_variation_settings": ("normal",),
+    "unicode_bidi": ("normal", "isolate", "embed"),
+    "text_align_all": ("start", "left"),
+    "vertical_align": ("baseline", 0),
+    "position": ("static",),
+    "float": ("none",),
+    "opacity": (1,),
+    "text_overflow": ("clip",),
+}
+"""Values of CSS properties under which a text is set as if it had none of them."""
+
+
+def _refuse_dressed(style: Any) -> None:
+    for name, values in _PLAIN_STYLE.items():
+        if style[name] not in values:
+            raise NotPlainError(name)
+
+
+def _shown(glyph: Glyph, pairs: Pairs, font: Any, font_size: float) -> str:
+    number = glyph.number
+    font.to_unicode.setdefault(number, glyph.text)
+    if number not in font.widths:
+        ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
+        pango.pango_font_get_glyph_extents(pairs.pango_font, number, ink, logical)
+        font.widths[number] = round(logical.width * 1000 * FROM_UNITS / font_size)
+    kerning = int(font.widths[number] - glyph.width * 1000 * FROM_UNITS / font_size)
+    return f"{number:04x}>{kerning}<" if kerning else f"{number:04x}"

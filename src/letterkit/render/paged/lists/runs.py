@@ -1,0 +1,113 @@
+"""Pages that a list fills from the first line to the last: WeasyPrint lays out one of them, the others are copies of it
+with other entries and their own head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import document, layout
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_backgrounds
+
+from letterkit.render.paged.lists.choice import LongList
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages like the one before them. `makers` make the list's box on each, `resume` is the first entry after them."""
+
+    element: Any
+    makers: tuple[Callable[[], Any], ...]
+    resume: int
+
+
+@dataclass(slots=True)
+class Lists:
+    """The long lists of a document that is laid out, by element, and the runs after pages, by page and element."""
+
+    long: dict[Any, LongList] = field(default_factory=dict)
+    runs: dict[tuple[int, Any], Run] = field(default_factory=dict)
+
+    def after(self, page: int, context: Any) -> Run | None:
+        """The run that follows a page as WeasyPrint counts; None for none."""
+        for (number, _), run in self.runs.items():
+            if number == page and _innermost(context.page_maker[page][0]) == run.resume:
+                return run
+        return None
+
+    def before(self, page: int, context: Any) -> int:
+        """Pages in runs before a page as WeasyPrint counts."""
+        pages = {number for number, _ in self.runs if number < page}
+        found = (self.after(number, context) for number in pages)
+        return sum(len(run.makers) for run in found if run)
+
+
+def lists_of(context: Any) -> Lists:
+    """The long lists of what is being laid out; none unless they were noted."""
+    known = getattr(context.font_config, "letterkit_lists", None)
+    return known if isinstance(known, Lists) else Lists()
+
+
+def insert_runs() -> None:
+    """Make WeasyPrint insert the pages of runs and count them; asking twice changes nothing."""
+    document.layout_document = _layout_document
+    layout.make_margin_boxes = _make_margin_boxes
+
+
+_original_layout = document.layout_document
+_original_margins = layout.make_margin_boxes
+
+
+def _layout_document(html: Any, root_box: Any, context: Any, *rest: Any) -> Iterator[Any]:
+    """WeasyPrint's layout_document."""
+    lists = lists_of(context)
+    for number, page in enumerate(_original_layout(html, root_box, context, *rest), 1):
+        yield page
+        run = lists.after(number, context) if lists.runs else None
+        if run:
+            for ahead, make in enumerate(run.makers, 1):
+                yield _copy(page, run.element, make(), context, number, ahead)
+
+
+def _make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
+    """WeasyPrint's make_margin_boxes."""
+    return _margins(context, page, state, context.current_page, 0)
+
+
+def _margins(context: Any, page: Any, state: Any, number: int, ahead: int) -> Iterator[Any]:
+    lists = lists_of(context)
+    if lists.runs:
+        counted = lists.before(number, context) + ahead
+        total = len(context.page_maker) - 1 + lists.before(len(context.page_maker), context)
+        values = {**state[1], "page": [state[1]["page"][-1] + counted], "pages": [total]}
+        state = (state[0], values, *state[2:])
+    yield from _original_margins(context, page, state)
+
+
+def _copy(page: Any, element: Any, box: Any, context: Any, number: int, ahead: int) -> Any:
+    """A page as another one, with another box for a list and its own margins; `ahead` tells how many pages further."""
+    made = page.copy()
+    context.current_page = number
+    body = [_replaced(child, element, box) for child in page.children if not isinstance(child, boxes.MarginBox)]
+    made.children = (*body, *_margins(context, made, context.page_maker[number][3], number, ahead))
+    layout_backgrounds(made, context.get_image_from_uri)
+    return made
+
+
+def _replaced(box: Any, element: Any, other: Any) -> Any:
+    """A copy of a box with `other` for the box of an element in it."""
+    if box.element is element and not getattr(box, "is_column", False):
+        return other
+    if not box.children:
+        return box
+    return box.copy_with_children([_replaced(child, element, other) for child in box.children])
+
+
+def _innermost(resume_at: Any) -> int | None:
+    """The last index of a path on which WeasyPrint goes on with the next page."""
+    found = None
+    while resume_at:
+        found, resume_at = next(iter(resume_at.items()))
+    return found

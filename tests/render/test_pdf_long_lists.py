@@ -1,0 +1,125 @@
+"""Long lists of signatories: drawn the short way, they are what WeasyPrint would have made of each entry."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from letterkit.model.letter import Document, Entry, EntryGroup, Inlines, Layout, ListBlock, Role, Run, SignatoryList
+from letterkit.model.template import Template
+from letterkit.render.formats import pdf
+from letterkit.render.paged import printing
+from letterkit.render.paged.lists import choice
+from letterkit.verify.readers import pdf as reader
+
+from . import example
+from .pdf_reading import elements
+
+LOOKS = Path(__file__).parents[2] / "templates" / "joint-letter" / "looks"
+WORDS = (
+    "Alliance Office Affairs Pacific Effort Offline Shaftesbury fjord Centre Rights Human for of the and AVA Toronto "
+    "Wayfarers’ L'Atelier Łódź Škoda Zürich São Genève 1969 25,000 U.S. No. e.V. Asia-Pacific Anti-Slavery Co-operative "
+    "(Kenya) (Head A.S.B.L.) Society: Women; & – Kämpfer Ðorđe Peace Yes Typo Tyrol Water We"
+).split()
+COUNTRIES = (
+    "",
+    "Kenya",
+    "Trinidad and Tobago",
+    "South Korea",
+    "Côte d’Ivoire",
+    "Guinea-Bissau",
+    "United States of America",
+)
+ODD = (
+    "HHK_Catacombs", "북한인권시민연합", "منظمة العفو الدولية", "Two  blanks", "Open/Closed", "Yahoo!Group", "e\u0301tude",
+    "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle", "Col·legi", "a\u00a0b", "ΕΛΛΑΔΑ",
+)  # fmt: skip
+
+
+def entries(count: int, *, odd: int = 40, seed: int = 1) -> tuple[Entry, ...]:
+    """Made-up signatories; each `odd`th is none that could be set the short way."""
+    chance = random.Random(seed)
+    made = []
+    for number in range(count):
+        name = " ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 9)))
+        name = ODD[number // odd % len(ODD)] if number % odd == odd - 1 else name
+        country = chance.choice(COUNTRIES)
+        made.append(Entry((Run(name),), (Run(country),) if country else ()))
+    return tuple(made)
+
+
+def signatories(made: tuple[Entry, ...], *, columns: int = 2, layout: Layout = Layout.COLUMNS) -> SignatoryList:
+    return SignatoryList("groups", layout, (EntryGroup((), made),), columns, name_label="Name", country_label="Country")
+
+
+def document(*lists: SignatoryList) -> Document:
+    """A letter with lists, and an enclosure behind them."""
+    blocks = [
+        example.text("Dear reader, this is what we write.", role=Role.BODY),
+        *(part for one in lists for part in (example.text("Signatories", role=Role.LIST_HEADING), one)),
+        ListBlock(False, ((example.text("Our report"),),), role=Role.ENCLOSURES),
+    ]
+    letter = replace(example.english(lists[0]), blocks=tuple(blocks), notes=())
+    return example.document(letter)
+
+
+def template(css: str = "") -> Template:
+    return replace(example.template(), css=example.template().css + css)
+
+
+def both_ways(
+    made: Document, monkeypatch: pytest.MonkeyPatch, dress: Template | None = None
+) -> tuple[bytes, bytes, list[int]]:
+    """The short way, the full way, and how many lists were set the short way at each attempt."""
+    dress, tried = dress or template(), []
+    print_with = printing._print
+
+    def noted(
+        shown: Document, whole: Document, template: Template, lists: tuple[choice.LongList, ...], *rest: Any
+    ) -> bytes:
+        tried.append(len(lists))
+        return print_with(shown, whole, template, lists, *rest)
+
+    monkeypatch.setattr(printing, "_print", noted)
+    monkeypatch.setattr(choice, "LONG", 50)
+    short = pdf.render(made, dress)
+    monkeypatch.setattr(choice, "LONG", 10**9)
+    return short, pdf.render(made, dress), tried
+
+
+def assert_same(short: bytes, full: bytes) -> None:
+    assert reader.text(short) == reader.text(full)
+    assert elements(short) == elements(full)
+    with pypdfium2.PdfDocument(short) as one, pypdfium2.PdfDocument(full) as other:
+        assert len(one) == len(other)
+        for number, (page, same) in enumerate(zip(one, other, strict=True), 1):
+            pictures = [each.render(scale=110 / 72).to_pil().convert("L") for each in (page, same)]
+            assert ImageChops.difference(*pictures).getbbox() is None, f"page {number}"
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_text_structure_and_pixels_are_the_same(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, full, tried = both_ways(document(signatories(entries(700), columns=columns)), monkeypatch)
+    assert tried == [1, 0]
+    assert_same(short, full)
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS.glob("*.css")), ids=lambda path: path.stem)
+def test_each_look_is_kept(look: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dress = template(look.read_text(encoding="utf-8"))
+    short, full, tried = both_ways(document(signatories(entries(300, seed=2))), monkeypatch, dress)
+    assert tried == [1, 0]
+    assert_same(short, full)
+
+
+def test_two_lists_and_what_follows_them_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = signatories(entries(520, seed=3)), signatories(entries(430, odd=10**6, seed=4), columns=3)
+    short, full, tried = both_ways(document(*lists), monkeypatch)
+    assert tried == [2, 0]
+    assert_same(short, full)
