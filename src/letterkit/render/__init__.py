@@ -8,8 +8,8 @@ it, by name, or a function of the copy that gives them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
@@ -57,6 +57,20 @@ def render(document: Document, template: Template, formats: Sequence[str]) -> tu
     Raises KeyError for a format that is not known, and InputError where a template's dress cannot be used.
     """
     return tuple(_artifact(document, template, name) for name in formats)
+
+
+def render_next(document: Document, template: Template, name: str) -> Artifact:
+    """The document as one of many letters in a format: the same bytes as `render` gives, made after a letter before it
+    where the format can do that (it has `series(template)` then, which gives a function of a document)."""
+    return Artifact(name=document.stem + _module(name).SUFFIX, format=name, data=_series(template, name)(document))
+
+
+@lru_cache(maxsize=8)
+def _series(template: Template, name: str) -> Callable[[Document], bytes]:
+    module = _module(name)
+    begun: Callable[[Document], bytes]
+    begun = module.series(template) if hasattr(module, "series") else lambda document: module.render(document, template)
+    return begun
 
 
 def render_copy(copy: Copy, template: Template, name: str, enclosed: Mapping[str, Artifact]) -> tuple[Artifact, ...]:

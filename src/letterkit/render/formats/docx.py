@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -55,6 +56,14 @@ def render(document: Document, template: Template) -> bytes:
     name_fonts(file, document.lang)
     embed(file)
     return packed(file, shared.splices)
+
+
+def series(template: Template) -> Callable[[Document], bytes]:
+    """Renders letters one after another as `render` does, each after one before it where that gives the same bytes."""
+    from letterkit.render.series import Series
+    from letterkit.render.series.word import WordModel
+
+    return Series(lambda document: WordModel(document, template)).render
 
 
 def _sections(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from letterkit.model.letter import Document
 from letterkit.model.template import Template
 
@@ -14,3 +16,11 @@ def render(document: Document, template: Template) -> bytes:
     from letterkit.render.paged.printing import print_pages  # WeasyPrint takes a second to import
 
     return print_pages(document, template)
+
+
+def series(template: Template) -> Callable[[Document], bytes]:
+    """Renders letters one after another as `render` does, each after one before it where that gives the same bytes."""
+    from letterkit.render.series import Series
+    from letterkit.render.series.paged import PagedModel
+
+    return Series(lambda document: PagedModel(document, template)).render

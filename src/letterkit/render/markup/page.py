@@ -64,10 +64,10 @@ def _part(main: Element, part: Letter, number: int, envelope: Envelope, *, notes
     letter_blocks(article, part.blocks, setting)
     if notes_at_foot and len(article):
         # On the first element, not on the article: a string set by a box that spans pages is set on each of them.
-        article[0].set("data-running", printable(_running_head(part)))
+        article[0].set("data-running", printable(running_head(part)))
 
 
-def _running_head(part: Letter) -> str:
+def running_head(part: Letter) -> str:
     """Addressee and date, for the head of the pages after the first."""
     dates = (b for b in part.blocks if isinstance(b, Paragraph) and b.role is Role.DATE)
     found = [part.addressee or part.title, *(plain(date.inlines, break_as=" ") for date in dates)]

@@ -56,7 +56,7 @@ FACES = (
 def rules(document: Document, css: str) -> str:
     """The @font-face rules for the families that the style sheets name; Korean ones only where Hangul is written, since
     each font that is declared is also unpacked."""
-    korean = any(_is_korean(text) for text in texts(document))
+    korean = any(is_korean(text) for text in texts(document))
     wanted = (face for face in FACES if f'"{face.family}"' in css and (korean or not face.korean))
     return "\n".join(face.rule for face in wanted)
 
@@ -68,7 +68,8 @@ def font(name: str) -> bytes:
     return files("letterkit.fonts").joinpath(name).read_bytes()
 
 
-def _is_korean(text: str) -> bool:
+def is_korean(text: str) -> bool:
+    """Whether Hangul is in a text, which needs fonts of its own."""
     return not text.isascii() and any("\u1100" <= c <= "\u11ff" or "\u3130" <= c <= "\ud7a3" for c in text)
 
 

@@ -1,7 +1,7 @@
 """Many letters that differ in a few words: what they share is made once, the words are put in.
 
-Each file is the same to the byte as one made the full way, which `tests/render/test_series_*.py` hold. Where that cannot
-be known beforehand (another number of lines, another font, a word in the middle of the text) the full way is taken.
+Each file is the same to the byte as one made the full way. Where that cannot be known beforehand (another number of
+lines, another font, a word in the middle of the text) the full way is taken.
 """
 
 from __future__ import annotations
