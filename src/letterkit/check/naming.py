@@ -34,7 +34,12 @@ class Written:
 
 
 def written(subject: Subject) -> tuple[Written, ...]:
-    """What looks like a name in the typed text of all languages, in the order of reading."""
+    """What looks like a name in the typed text of all languages, in the order of reading. Worked out once."""
+    found: tuple[Written, ...] = subject.once("written", _written)
+    return found
+
+
+def _written(subject: Subject) -> tuple[Written, ...]:
     found: list[Written] = []
     for passage in subject.passages:
         if passage.role in _READ:
@@ -85,6 +90,12 @@ def addressees(subject: Subject) -> Iterator[Mention]:
                     yield Mention(name, True, place, Source.ADDRESSED, title=title)
 
 
-def names(subject: Subject, texts: Sequence[Written]) -> tuple[Name, ...]:
-    """The names of a letter in all their spellings, those of the list and the address among them."""
+def names(subject: Subject) -> tuple[Name, ...]:
+    """The names of a letter in all their spellings, those of the list and the address among them. Worked out once."""
+    found: tuple[Name, ...] = subject.once("names", _names)
+    return found
+
+
+def _names(subject: Subject) -> tuple[Name, ...]:
+    texts = written(subject)
     return spelling.names((*known(subject, texts), *(one.mention for one in texts)))

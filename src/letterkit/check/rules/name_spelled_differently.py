@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Compare the names in the text with those of the list, and with each other."""
     texts = written(subject)
     where = {id(one.mention): one for one in texts}
-    for name in names(subject, texts):
+    for name in names(subject):
         if name.layer and not _is_for_another_check(name):
             yield from _findings(subject, name, where)
 

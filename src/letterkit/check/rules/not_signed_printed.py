@@ -28,11 +28,12 @@ Bad:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
+from letterkit.check.wordindex import holding
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role
 from letterkit.model.roster import Signatory, Status
@@ -46,18 +47,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts = subject.held_against
     letter = counts.letter
     signing = {row.text("name", letter=letter).casefold() for row in counts.group_rows + counts.individual_rows}
-    for row in subject.held_roster.of(letter):
-        status = row.text("status", letter=letter)
-        name = row.text("name", letter=letter)
-        if status != Status.SIGNED and name.casefold() not in signing:
-            yield from _printed(subject, row, name, status)
+    silent = [
+        (row, name, status)
+        for row in subject.held_roster.of(letter)
+        if (status := row.text("status", letter=letter)) != Status.SIGNED
+        and (name := row.text("name", letter=letter)).casefold() not in signing
+    ]
+    where = holding(subject, (name for row, *_ in silent for name in _names(row, letter))) if silent else {}
+    for row, name, status in silent:
+        yield from _printed(subject, row, name, status, where)
 
 
-def _printed(subject: Subject, row: Signatory, name: str, status: str) -> Iterator[Finding]:
-    names = {name, *(text for (column, _, _), text in row.overrides.items() if column == "name")}
+def _names(row: Signatory, letter: str) -> set[str]:
+    return {row.text("name", letter=letter), *(text for key, text in row.overrides.items() if key[0] == "name")}
+
+
+def _printed(
+    subject: Subject, row: Signatory, name: str, status: str, where: Mapping[str, Sequence[Passage]]
+) -> Iterator[Finding]:
+    names = [one for one in _names(row, subject.held_against.letter) if one in where]
     # Short names (CSW, LUMEN) are matched in their own case only: in small letters they may be words.
     patterns = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w)", re.IGNORECASE if len(n) > 8 else 0) for n in names]
-    for passage in subject.passages:
+    for passage in dict.fromkeys(passage for one in names for passage in where[one]):
         for pattern in patterns:
             if match := pattern.search(passage.text):
                 yield Finding(

@@ -24,9 +24,11 @@ Bad:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
+from letterkit.check.wordindex import holding
 from letterkit.model.draft import Draft
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.roster import PRIVATE_COLUMNS, Signatory
@@ -36,28 +38,48 @@ _REACHES = re.compile(r"\S@\S|(?:\d[\s().-]{0,2}){7,}")
 _LONG = 4  # words; fewer may be a common phrase
 _SHORTEST = 5  # characters
 _PHONE = 8  # digits
+_IN_A_ROW = re.compile(rf"\d{{{_PHONE},}}")
+_BETWEEN_DIGITS = re.compile(r"[\s().-]+")
+_Cell = tuple[Signatory, str, str]
+"""A row, the column, and what stands there with its case folded."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for private cells of all rows of the list in everything that is printed."""
-    texts = [(passage, _folded(passage.text)) for passage in subject.passages]
-    everything = "\n".join(text for _, text in texts)
+    cells = list(_telling_cells(subject))
+    if not cells:
+        return
+    where = {**holding(subject, (cell for *_, cell in cells if not _is_phone(cell))), **_phones(subject, cells)}
+    if not where:
+        return
     public = _public_cells(subject)
     published = _folded("\n".join(_draft_texts(subject.project.draft)))
+    for row, column, cell in cells:
+        if cell not in where or cell in public or cell in published:
+            continue
+        pattern = _pattern(cell)
+        sure = bool(_REACHES.search(cell)) or len(cell.split()) >= _LONG
+        for passage in where[cell]:
+            if match := pattern.search(_folded(passage.text)):
+                yield _finding(row, column, sure, subject.place_of(passage, *_range(passage.text, match)))
+
+
+def _telling_cells(subject: Subject) -> Iterator[_Cell]:
     for row in subject.project.roster.rows:
-        for column in PRIVATE_COLUMNS:
+        for column in PRIVATE_COLUMNS if row.private else ():
             cell = _folded(row.private.get(column, ""))
-            if not _is_telling(column, cell) or cell in public or cell in published:
-                continue
-            if not _is_phone(cell) and cell not in everything:
-                continue  # most are not, and need no pattern
-            pattern = _pattern(cell)
-            if pattern.search(everything):
-                sure = bool(_REACHES.search(cell)) or len(cell.split()) >= _LONG
-                for passage, text in texts:
-                    if match := pattern.search(text):
-                        place = subject.place_of(passage, *_range(passage.text, match))
-                        yield _finding(row, column, sure, place)
+            if _is_telling(column, cell):
+                yield row, column, cell
+
+
+def _phones(subject: Subject, cells: Iterable[_Cell]) -> dict[str, Sequence[Passage]]:
+    """The telephone numbers whose digits stand somewhere in a row."""
+    wanted = {cell: _digits(cell) for *_, cell in cells if _is_phone(cell)}
+    if not wanted:
+        return {}
+    everything = "\n".join(passage.text for passage in subject.passages)
+    digits = "\n".join(_IN_A_ROW.findall(_BETWEEN_DIGITS.sub("", everything)))
+    return {cell: subject.passages for cell, number in wanted.items() if number in digits}
 
 
 def _finding(row: Signatory, column: str, sure: bool, place: Place) -> Finding:
@@ -88,14 +110,17 @@ def _is_telling(column: str, cell: str) -> bool:
 
 
 def _is_phone(cell: str) -> bool:
-    return sum(c.isdigit() for c in cell) >= _PHONE and not any(c.isalpha() for c in cell)
+    return len(_digits(cell)) >= _PHONE and not any(c.isalpha() for c in cell)
+
+
+def _digits(cell: str) -> str:
+    return "".join(c for c in cell if c.isdecimal())
 
 
 def _pattern(cell: str) -> re.Pattern[str]:
     """The cell as a whole; the digits of a telephone number with any punctuation between them."""
     if _is_phone(cell):
-        digits = (c for c in cell if c.isdigit())
-        return re.compile(r"(?<!\d)" + r"[\s().-]{0,2}".join(digits) + r"(?!\d)")
+        return re.compile(r"(?<!\d)" + r"[\s().-]{0,2}".join(_digits(cell)) + r"(?!\d)")
     return re.compile(rf"(?<!\w){re.escape(cell)}(?!\w)")
 
 

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Compare offices in the text with those that are known; one that ended is told, another one too."""
     texts = written(subject)
     where = {id(one.mention): one for one in texts}
-    for name in names(subject, texts):
+    for name in names(subject):
         known = [one for one in name.mentions if one.title and one.source is not Source.RUNNING]
         for mention in name.mentions:
             one = where.get(id(mention))
