@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from pathlib import Path
 
 import docx
+from scripts.make_late_sign_ons import AGAIN, COUNTRIES, NEW, write
 
-from .conftest import Run, workbook
+from .conftest import Run
 
 DRAFT = "drafts/2020-02-hrc.yaml"
 OUT = Path("out/2020-02-hrc")
-COUNTRIES = ("Kenya", "Peru", "Fiji", "Ghana", "Chile")
-HEADER = ("Timestamp", "Email Address", "Organization Name", "Country", "Contact person", "Do you agree?")
-# One for each way in which a body signs twice, and what the list calls it.
-AGAIN = {
-    "Advocacy Forum": "Advocacy Forum",
-    "ARTICLE 19": "Article 19",
-    "altsean burma": "ALTSEAN-Burma",
-    "Arakan Rohingya National Organization": "Arakan Rohingya National Organisation",
-    "Vietnamese Woman for Human Rights": "Vietnamese Women for Human Rights",
-    "Asia Justice and  Rights": "Asia Justice and Rights",
-}
-LATE = [
-    "Alpine Swift Relief", "Basalt Coast Union", "Cobalt Reading Circle", "Dune Listeners", "Ember Valley Clinic",
-    "Fernwood Jurists", "Granite Hill Parents", "Harbour Lamp Collective", "Iris Street Kitchen", "Juniper Archive",
-    "Kestrel Watch", "Lagoon Teachers", "Marigold Defence Fund", "Nettle Press", "Ochre Theatre", "Pebble Voices",
-    "Quarry Workers League", "Rowan Legal Aid", "Saffron Road Monks", "Tidal Families", "Umber Historians",
-    "Violet Bridge Nurses", "Willow Exiles", "Xenia Hostel", "Yarrow Fishers", "Zephyr Students", "Acorn Returnees",
-    "Bramble Mediators", "Clover Translators", "Driftwood Choir", "Echo Pass Monitors", "Foxglove Lawyers",
-    "Gorse Broadcasters", "Heron Scholars",
-]  # fmt: skip
 
 
 def sign_ons(folder: Path) -> Path:
-    names = [*LATE[:17], *AGAIN, *LATE[17:]]
-    when = dt.datetime(2020, 2, 20, 9, 30)
-    rows = [
-        (when + dt.timedelta(minutes=i), f"office{i}@example.org", name, _country(name, i), "Ana Ruiz", "yes")
-        for i, name in enumerate(names)
-    ]
-    assert len(rows) == 40
-    return workbook(folder / "late.xlsx", [HEADER, *rows])
-
-
-def _country(name: str, number: int) -> str:
-    known = {"Advocacy Forum": "Nepal", "altsean burma": "Myanmar", "Asia Justice and  Rights": "Indonesia"}
-    return known.get(name, "" if name in AGAIN else COUNTRIES[number % len(COUNTRIES)])
+    return write(folder / "late.xlsx")
 
 
 def counted(run: Run) -> dict[str, int]:
@@ -128,4 +96,4 @@ def test_nothing_is_lost(project: Path, run: Run) -> None:
     assert {entry["from"].rsplit(":", 1)[0] for entry in log} == {"late.xlsx:Form Responses 1"}
     added = [entry for entry in log if entry["action"] == "added"]
     assert len(added) >= 38
-    assert next(e for e in added if e["name"] == LATE[0])["cells"]["email"] == ["", "office0@example.org"]
+    assert next(e for e in added if e["name"] == NEW[0])["cells"]["email"] == ["", "office0@example.org"]

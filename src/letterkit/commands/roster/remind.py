@@ -44,8 +44,9 @@ def command(draft: Path, template: Path | None, sender: str, folder: Path | None
         raise click.BadParameter(f"'{sender}' cannot be: {wrong}", param_hint="'--from'")
     target = folder or _FOLDER / project.draft.id
     made = list(reminders.reminders(project, words, sender=sender, now=datetime.now().astimezone()))
-    target.mkdir(parents=True, exist_ok=True)
-    for old in target.iterdir():
+    if made:
+        target.mkdir(parents=True, exist_ok=True)
+    for old in target.iterdir() if target.is_dir() else ():
         if reminders.MADE.fullmatch(old.name) and old.name not in {one.file for one in made}:
             old.unlink()
     for one in made:
