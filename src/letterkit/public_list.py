@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from letterkit import countries
 from letterkit.model.counts import Counts
@@ -24,8 +25,7 @@ def csv_bytes(counts: Counts, language: Language) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(PUBLIC_COLUMNS)
-    for row in (*counts.group_rows, *counts.individual_rows):
-        writer.writerow([disarmed(cell) for cell in _cells(row, counts, language)])
+    writer.writerows(_rows(counts, language))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -40,13 +40,22 @@ def rearmed(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and disarmed(cell[1:]) == cell else cell
 
 
-def _cells(row: Signatory, counts: Counts, language: Language) -> tuple[str, ...]:
-    """The cells of PUBLIC_COLUMNS."""
-
-    def text(column: str) -> str:
-        return row.text(column, lang=language.code, letter=counts.letter)
-
-    return text("name"), row.kind.value, _country(row, counts, language), text("title"), _represents(row, counts)
+def _rows(counts: Counts, language: Language) -> Iterator[tuple[str, ...]]:
+    """The cells of PUBLIC_COLUMNS, row by row. Many rows share a country, which is looked up once."""
+    lang, letter = language.code, counts.letter
+    countries_of: dict[str, str] = {}
+    for row in (*counts.group_rows, *counts.individual_rows):
+        written = row.text("country", letter=letter)
+        if written not in countries_of:
+            countries_of[written] = disarmed(_country(row, counts, language))
+        title = row.text("title", lang=lang, letter=letter)
+        yield (
+            disarmed(row.text("name", lang=lang, letter=letter)),
+            row.kind.value,
+            countries_of[written],
+            disarmed(title) if title else "",
+            disarmed(_represents(row, counts)),
+        )
 
 
 def _country(row: Signatory, counts: Counts, language: Language) -> str:
@@ -57,6 +66,8 @@ def _country(row: Signatory, counts: Counts, language: Language) -> str:
 
 
 def _represents(row: Signatory, counts: Counts) -> str:
+    if not row.overrides and not row.represents:
+        return ""
     if written := row.overrides.get(("represents", "", counts.letter)):
         return written
     return f"{row.represents.number}{'+' if row.represents.open_ended else ''}" if row.represents else ""

@@ -63,17 +63,20 @@ def known(subject: Subject, texts: Sequence[Written]) -> tuple[Mention, ...]:
     """Everybody on the list who shares a telling word with the text, in each spelling that the list has for them, and
     those whom the letter goes to. Each row is one name: two rows are two, however alike."""
     said = {word for one in texts for word in spelling.words(one.mention.text)}
+    telling = {word for word in said if len(word) >= _TELLING and word not in SMALL}
     found = [
         Mention(text, row.kind is SignatoryKind.INDIVIDUAL, row.place, Source.KNOWN, _ROLL, title=row.title)
-        for row in subject.held_roster.rows
+        for row in (subject.held_roster.rows if telling else ())
         for text in spellings(row)
-        if said & {word for word in spelling.words(text) if len(word) >= _TELLING and word not in SMALL}
+        if not telling.isdisjoint(spelling.words(text))
     ]
     return (*found, *addressees(subject))
 
 
 def spellings(row: Signatory) -> tuple[str, ...]:
     """The names of a row: its own, those for a language or a letter, and its aliases."""
+    if not row.overrides and not row.aliases:
+        return (row.name,) if row.name else ()
     overrides = (text for (column, *_), text in row.overrides.items() if column == "name")
     return tuple(dict.fromkeys(text for text in (row.name, *overrides, *row.aliases) if text))
 

@@ -112,6 +112,8 @@ def _of_entries(block: SignatoryList, lang: str, role: Role) -> Iterator[Passage
 
 
 def _passage(inlines: Inlines, lang: str, role: Role, setting: Setting, place: Place | None) -> Passage:
+    if len(inlines) == 1 and isinstance(run := inlines[0], Run):  # all cells of a long list
+        return Passage(lang, role, setting, place, run.text, (Piece(0, len(run.text), run),))
     text = ""
     pieces: list[Piece] = []
     for inline in inlines:

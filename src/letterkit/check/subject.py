@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -57,6 +57,13 @@ class Stated:
         return self.passage.typed(self.claim.number_start, self.claim.number_end)
 
 
+def _known_by(passage: Passage) -> Hashable:
+    """What tells a passage from others: of a cell of the list, where it comes from, which is told sooner."""
+    if passage.setting is Setting.ENTRY and len(passage.pieces) == 1 and (origin := passage.pieces[0].run.origin):
+        return passage.lang, origin.ref, passage.text
+    return passage
+
+
 @dataclass(frozen=True)
 class Subject:
     """A draft that was counted and composed. What several checks need is worked out once."""
@@ -86,7 +93,8 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All text of all letters; what several letters share stands here once."""
-        return tuple(dict.fromkeys(p for letter in self.letters for p in self.passages_of(letter) if p.text.strip()))
+        found = {_known_by(p): p for letter in self.letters for p in self.passages_of(letter) if p.text.strip()}
+        return tuple(found.values())
 
     @cached_property
     def stated(self) -> tuple[Stated, ...]:

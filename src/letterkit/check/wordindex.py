@@ -39,4 +39,9 @@ def _all_words(subject: Subject) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower() if text.isascii() else text.translate(_ONE_I).casefold())
+    return _WORD.findall(folded(text))
+
+
+def folded(text: str) -> str:
+    """A text in which all that regular expressions take for one where they ignore case is one."""
+    return text.lower() if text.isascii() else text.translate(_ONE_I).casefold()

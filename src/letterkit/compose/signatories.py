@@ -34,7 +34,7 @@ def _list(
     if settings.order is Order.ALPHABETICAL:
         rows = tuple(sorted(rows, key=lambda row: filing_key(row, counts.letter, language)))
     shows_country = look.country and look.layout is not Layout.BY_COUNTRY and kind == "groups"
-    entries = [_entry(row, counts, look, language, shows_country) for row in rows]
+    entries = [*map(_Entries(counts, look, language, shows_country=shows_country).of, rows)]
     if look.layout is Layout.BY_COUNTRY:
         names = [_country(row, counts, language) for row in rows]
         groups = _by_country(list(zip(names, entries, strict=True)), language)
@@ -58,22 +58,44 @@ def filing_key(row: Signatory, letter: str, language: Language) -> tuple[object,
     return tuple(collation.key(filed, language))
 
 
-def _entry(row: Signatory, counts: Counts, look: ListSettings, language: Language, shows_country: bool) -> Entry:
-    title = row.text("title", lang=language.code, letter=counts.letter) if look.titles else ""
-    lines = [line.strip() for line in title.splitlines() if line.strip()]
-    name = row.text("name", lang=language.code, letter=counts.letter)
-    return Entry(
-        name=_run(name, row, "name", language),
-        country=_run(_country(row, counts, language), row, "country", language) if shows_country else (),
-        titles=tuple(_run(line, row, "title", language) for line in lines),
-    )
+class _Entries:
+    """Entries of one list in one language. What many rows share is worked out once: where rows are many, their
+    countries are few."""
 
+    def __init__(self, counts: Counts, look: ListSettings, language: Language, *, shows_country: bool) -> None:
+        self._counts, self._language = counts, language
+        self._titles, self._shows_country = look.titles, shows_country
+        self._countries: dict[str, tuple[str, str | None]] = {}
 
-def _run(text: str, row: Signatory, column: str, language: Language) -> Inlines:
-    if not text:
-        return ()
-    origin = Origin(f"{row.place.path}:{row.place.line}:{column}")
-    return (Run(text, lang=foreign(text, language), origin=origin),)
+    def of(self, row: Signatory) -> Entry:
+        """What is printed of a row."""
+        lang, letter = self._language.code, self._counts.letter
+        title = row.text("title", lang=lang, letter=letter) if self._titles else ""
+        name = row.text("name", lang=lang, letter=letter)
+        row_ref = f"{row.place.path}:{row.place.line}:"
+        return Entry(
+            self._run(name, foreign(name, self._language), f"{row_ref}name"),
+            self._run(*self._country(row), f"{row_ref}country") if self._shows_country else (),
+            tuple(
+                self._run(line, foreign(line, self._language), f"{row_ref}title")
+                for line in map(str.strip, title.splitlines())
+                if line
+            )
+            if title
+            else (),
+        )
+
+    def _country(self, row: Signatory) -> tuple[str, str | None]:
+        """The name of a country, and the language to mark it with."""
+        written = row.text("country", letter=self._counts.letter)
+        if written not in self._countries:
+            name = _country(row, self._counts, self._language)
+            self._countries[written] = name, foreign(name, self._language)
+        return self._countries[written]
+
+    @staticmethod
+    def _run(text: str, lang: str | None, ref: str) -> Inlines:
+        return (Run(text, lang=lang, origin=Origin(ref)),) if text else ()
 
 
 def foreign(text: str, language: Language) -> str | None:

@@ -27,8 +27,10 @@ def exact(text: str) -> str:
     Punctuation and symbols part words, apostrophes and invisible characters vanish, initials are drawn together, and
     a leading "the" is dropped. A text without letters and digits gives "".
     """
-    words = " ".join((text.lower().translate(_ASCII) if text.isascii() else _levelled(text)).split())
-    words = _INITIALS.sub(lambda found: found[0].replace(" ", ""), words)
+    parts = (text.lower().translate(_ASCII) if text.isascii() else _levelled(text)).split()
+    words = " ".join(parts)
+    if not words.isascii() or min(map(len, parts), default=0) == 1:
+        words = _INITIALS.sub(lambda found: found[0].replace(" ", ""), words)
     return (words if words.isascii() else _EAST_ASIAN_SPACE.sub("", words)).removeprefix("the ")
 
 

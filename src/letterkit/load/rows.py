@@ -34,7 +34,7 @@ def rows(text: str, path: str, faults: Faults) -> Iterator[Row]:
             unreadable += 1
             faults.add("list-invalid", Place(path, line), *_plain_words(str(error)))
             continue
-        if any(cell and not cell.isspace() for cell in cells):
+        if cells and (cells[0].strip() or any(cell and not cell.isspace() for cell in cells)):
             yield line, cells
 
 

@@ -51,13 +51,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Look for names that do not go with their kind."""
     for row in subject.counted:
         name = row.text("name", letter=subject.counts.letter)
-        # What follows a comma behind a person's name is an office, and offices are in groups.
-        word = _GROUP.search(name.partition(",")[0])
-        if row.kind is SignatoryKind.INDIVIDUAL and word:
+        if row.kind is SignatoryKind.INDIVIDUAL and (word := _word_for_groups(name)):
             message = f"{quoted(name)} is filed as an individual, but {quoted(word.group())} is a word for groups"
-        elif row.kind is SignatoryKind.GROUP and not word and _PERSON.search(name):
+        elif row.kind is SignatoryKind.GROUP and _PERSON.search(name) and not _word_for_groups(name):
             message = f"{quoted(name)} is filed as a group, but reads like a person"
         else:
             continue
         hint = "correct the column kind, or accept this if the name misleads"
         yield Finding("kind-doubtful", SEVERITY, message, replace(row.place, field="kind"), hint)
+
+
+def _word_for_groups(name: str) -> re.Match[str] | None:
+    """A word that groups have in their names. What follows a comma behind a person's name is an office, and offices
+    are in groups."""
+    return _GROUP.search(name.partition(",")[0])

@@ -110,7 +110,7 @@ def _is_telling(column: str, cell: str) -> bool:
 
 
 def _is_phone(cell: str) -> bool:
-    return len(_digits(cell)) >= _PHONE and not any(c.isalpha() for c in cell)
+    return not any(map(str.isalpha, cell)) and len(_digits(cell)) >= _PHONE
 
 
 def _digits(cell: str) -> str:

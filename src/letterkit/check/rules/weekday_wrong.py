@@ -16,11 +16,14 @@ Bad:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from letterkit.check.comparison import quoted
+from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
+from letterkit.check.wordindex import folded
 from letterkit.languages import dates
 from letterkit.model.finding import Finding, Severity
 
@@ -29,9 +32,8 @@ SEVERITY = Severity.ERROR
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look at the words around every full date."""
-    for passage in subject.passages:
-        if not (days := _days(passage.lang)).names or not days.named.search(passage.text):
-            continue
+    for passage in _naming_days(subject):
+        days = _days(passage.lang)
         for found in dates.find(passage.text, passage.lang):
             day = days.beside(passage.text, found.start, found.end)
             if day is not None and day != found.date.weekday():
@@ -42,6 +44,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                     subject.place_of(passage, found.start, found.end),
                     "correct the day of the week or the date",
                 )
+
+
+def _naming_days(subject: Subject) -> Iterator[Passage]:
+    """The passages that name a day of the week; in those of one kind it is looked for at once first, since a list may
+    be long."""
+    kinds: defaultdict[tuple[str, Setting], list[Passage]] = defaultdict(list)
+    for passage in subject.passages:
+        kinds[passage.lang, passage.setting].append(passage)
+    for (lang, _), passages in kinds.items():
+        days, text = _days(lang), folded("\n".join(passage.text for passage in passages))
+        if any(folded(name) in text for name in days.names):
+            yield from (passage for passage in passages if days.named.search(passage.text))
 
 
 class _Days:
