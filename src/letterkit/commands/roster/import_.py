@@ -93,9 +93,8 @@ def command(
     headed, columns, known = _columns(found, file, saved, named=mapping is not None, yes=yes)
     taken, problems = signons.sign_ons(headed, columns, str(file), kind=kind or "")
     cases = matching.cases(book, taken, letter)
-    click.echo(
-        f"{file}{f', sheet {short(found.name)}' if found.name else ''}: {len(taken)} sign-on{'' if len(taken) == 1 else 's'}"
-    )
+    number = f"{len(taken)} sign-on{'' if len(taken) == 1 else 's'}"
+    click.echo(f"{file}{f', sheet {short(found.name)}' if found.name else ''}: {number}")
     decided = _decided(cases, accepted, ask=_asking.terminal() and not yes)
     _put(book, letter, ":".join(filter(None, (file.name, found.name))), cases, decided)
     _print(cases, decided)
