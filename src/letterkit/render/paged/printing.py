@@ -28,6 +28,7 @@ from letterkit.render.paged.lists.choice import LongList, goes_by_number, mark, 
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.painted import draw_painted
 from letterkit.render.paged.lists.runs import Lists, insert_runs
+from letterkit.render.paged.lists.writing import write_once
 from letterkit.render.paged.marking import find_artifacts, mark_content
 from letterkit.render.paged.missing import without_glyphs
 from letterkit.render.paged.notes import keep_all_notes
@@ -73,7 +74,13 @@ def _print(shown: Document, document: Document, template: Template, lists: Seque
     root = page(shown, notes_at_foot=True, kind=template.document)
     laid_out = lay_out(root, (own, template.css), template, OPTIONS, mark(root, lists))
     declare(laid_out.metadata, document)
-    return write(laid_out, document, OPTIONS, finisher=watch)
+
+    def finished(pages: Any, pdf: Any) -> None:
+        watch(pages, pdf)
+        if lists:
+            write_once(pdf)
+
+    return write(laid_out, document, OPTIONS, finisher=finished)
 
 
 def lay_out(

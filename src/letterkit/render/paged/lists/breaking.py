@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from letterkit.render.paged.lists.choice import Line
 from letterkit.render.paged.lists.glyphs import END, SCALE, Pairs
 
-DOUBT = 0.02
-"""Pixels: where the room and what has to fit into it are as near as that, WeasyPrint itself decides."""
+DOUBT = 20
+"""Units of Pango (1/50 of a pixel): where the room and what has to fit into it are as near as that, WeasyPrint itself
+breaks the line."""
 
 _BRACKET = re.compile("[()]")
+"""What WeasyPrint 70 may break beside, though Pango would not."""
 _TURN = re.compile(r" |(?<=[^\W\d_]-)(?=[^\W\d_])")
 """Where a line may end: at a space, which is dropped, or behind a hyphen between letters."""
 
@@ -45,85 +47,66 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-class _Stretch(NamedTuple):
-    """What stays together on a line, as parts of name and rest: `part`, start, end."""
-
-    spans: tuple[tuple[int, int, int], ...]
-
-
 def pieces(line: Line, measure: Measure) -> Pieces | None:
     """An entry on lines; None where it is in doubt how WeasyPrint would break them."""
     name, rest = measure.name.units(line.name), measure.rest.units(line.rest)
-    width = measure.name.width(name)
-    whole = width + measure.rest.width(rest) if rest else width
-    if whole <= measure.first_width - DOUBT:
+    width = measure.name.sum(name)
+    whole = width + measure.rest.sum(rest) if rest else width
+    if whole <= measure.first_width * SCALE - DOUBT:
         first = Piece(0, measure.first_left, 0, name)
-        return (first, Piece(0, measure.first_left + width, 1, rest)) if rest else (first,)
-    if _BRACKET.search(name + rest):
-        return None  # WeasyPrint 70 may break beside it
-    return _broken(name, rest, measure)
+        return (first, Piece(0, measure.first_left + width / SCALE, 1, rest)) if rest else (first,)
+    if _BRACKET.search(line.name) or _BRACKET.search(line.rest):
+        return None
+    return _Broken(name, rest, measure).pieces()
 
 
-def _broken(name: str, rest: str, measure: Measure) -> Pieces | None:
-    texts = _Texts((name, rest), (measure.name, measure.rest))
-    found: list[Piece] = []
-    number, left, room = 0, measure.first_left, measure.first_width
-    current: dict[int, tuple[int, int]] = {}
-    for stretch in _stretches(name, rest):
-        longer = dict(current)
-        for part, start, end in stretch.spans:
-            longer[part] = (longer[part][0] if part in longer else start, end)
-        width = sum(texts.width(part, *span) for part, span in longer.items())
-        if abs(width - room) < DOUBT:
+class _Broken:
+    """Name and rest of an entry as one text, with the sum of widths up to each character of it."""
+
+    def __init__(self, name: str, rest: str, measure: Measure) -> None:
+        self.text, self.joint, self.measure = name + rest, len(name), measure
+        widths = [*measure.name.of(name), *measure.rest.of(rest)] if rest else measure.name.of(name)
+        self.sums = [0, *accumulate(widths)]
+
+    def pieces(self) -> Pieces | None:
+        found: list[Piece] = []
+        lines = self._lines()
+        if lines is None:
             return None
-        if width < room:
-            current = longer
-            continue
-        if not current:
-            return None  # a word longer than the line
-        found += texts.pieces(current, number, left)
-        number, left, room = number + 1, measure.left, measure.width
-        current = {part: (start, end) for part, start, end in stretch.spans}
-        if sum(texts.width(part, *span) for part, span in current.items()) > room - DOUBT:
-            return None
-    return (*found, *texts.pieces(current, number, left))
+        for number, (start, end) in enumerate(lines):
+            found += self._on_line(number, start, end)
+        return tuple(found)
 
+    def _lines(self) -> list[tuple[int, int]] | None:
+        """Start and end of each line."""
+        text, turns = self.text, [match.span() for match in _TURN.finditer(self.text)]
+        ends, starts = [*(turn[0] for turn in turns), len(text)], [*(turn[1] for turn in turns), len(text)]
+        found, start, number, room = [], 0, 0, self.measure.first_width
+        while start < len(text):
+            limit = int(room * SCALE)
+            reached = bisect_right(self.sums, self.sums[start] + limit) - 1
+            last = bisect_right(ends, reached) - 1
+            if last < number or self._width(start, ends[last]) > limit - DOUBT:
+                return None  # a word longer than the line, or one that hardly fits
+            if last + 1 < len(ends) and self._width(start, ends[last + 1]) < limit + DOUBT:
+                return None
+            found.append((start, ends[last]))
+            start, number, room = starts[last], last + 1, self.measure.width
+        return found
 
-class _Texts:
-    """Name and rest of an entry, with the width from any character of them to any other."""
+    def _width(self, start: int, end: int) -> int:
+        """The width from one character to another that ends a line."""
+        dress = self.measure.name if end <= self.joint else self.measure.rest
+        last = self.text[end - 1] + END
+        if last not in dress.widths:
+            dress.sum(self.text[end - 1])
+        return self.sums[end - 1] - self.sums[start] + dress.widths[last]
 
-    def __init__(self, texts: tuple[str, str], dresses: tuple[Pairs, Pairs]) -> None:
-        self.texts, self.dresses = texts, dresses
-        self.sums = []
-        for text, dress in zip(texts, dresses, strict=True):
-            widths = map(dress.widths.__getitem__, map(add, text, text[1:] + END))
-            self.sums.append([0, *accumulate(widths)])
-
-    def width(self, part: int, start: int, end: int) -> float:
-        """Pixels from one character to another that ends a line."""
-        sums, dress, last = self.sums[part], self.dresses[part], self.texts[part][end - 1]
-        if last + END not in dress.widths:
-            dress.sum(self.texts[part][start:end])
-        return (sums[end - 1] - sums[start] + dress.widths[last + END]) / SCALE
-
-    def pieces(self, line: dict[int, tuple[int, int]], number: int, left: float) -> Iterator[Piece]:
-        """The pieces of one line, one beside the other."""
-        for part, (start, end) in line.items():
-            yield Piece(number, left, part, self.texts[part][start:end])
-            left += self.width(part, start, end)
-
-
-def _stretches(name: str, rest: str) -> Iterator[_Stretch]:
-    """What stays together: the words of the name, its last one with the comma behind it, the words of the rest."""
-    *names, last = _words(name)
-    for start, end in names:
-        yield _Stretch(((0, start, end),))
-    first, *others = _words(rest) if rest else ((0, 0),)
-    yield _Stretch(((0, *last), (1, *first)) if rest else ((0, *last),))
-    for start, end in others:
-        yield _Stretch(((1, start, end),))
-
-
-def _words(text: str) -> list[tuple[int, int]]:
-    ends = [match.span() for match in _TURN.finditer(text)]
-    return list(zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True))
+    def _on_line(self, number: int, start: int, end: int) -> Iterator[Piece]:
+        left = self.measure.left if number else self.measure.first_left
+        if start < self.joint:
+            stop = min(end, self.joint)
+            yield Piece(number, left, 0, self.text[start:stop])
+            left += self._width(start, stop) / SCALE
+        if end > self.joint:
+            yield Piece(number, left, 1, self.text[max(start, self.joint) : end])

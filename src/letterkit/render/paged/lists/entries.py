@@ -102,7 +102,8 @@ def stacked(each: Any, left: float, top: float) -> list[Any]:
 
 def _like(item: Any, line: Line) -> Any:
     """A box as the pattern's, not yet laid out, with the text of an entry."""
-    made, elements = item.deepcopy(), {}
+    made = item.deepcopy()
+    elements: dict[Any, Element] = {}
     texts = [box for box in made.descendants() if isinstance(box, boxes.TextBox)]
     for box in made.descendants():  # elements of its own, by which the structure tells entries apart
         box.element = elements.setdefault(box.element, Element(box.element.tag, dict(box.element.attrib)))

@@ -58,18 +58,17 @@ class Pairs:
                 text = text.replace(letters, unit)
         return text
 
-    def width(self, units: str) -> float:
-        """The width of a text in pixels."""
-        return self.sum(units) / SCALE
-
     def sum(self, units: str) -> int:
-        """The width of a text as Pango counts."""
-        pairs = list(map(add, units, units[1:] + END))
+        """The width of a text."""
         try:
-            return sum(map(self.widths.__getitem__, pairs))
+            return sum(map(self.widths.__getitem__, map(add, units, units[1:] + END)))
         except KeyError:
-            self._learn("".join(_LETTERS.get(unit, unit) for unit in units), pairs)
-            return sum(map(self.widths.__getitem__, pairs))
+            self._learn("".join(_LETTERS.get(unit, unit) for unit in units), units)
+            return sum(self.of(units))
+
+    def of(self, units: str) -> list[int]:
+        """The width of each character of a text of which the sum was asked for."""
+        return list(map(self.widths.__getitem__, map(add, units, units[1:] + END)))
 
     def strings_in(self, stream: Any) -> tuple[tuple[Any, float], dict[str, str]]:
         """WeasyPrint's font and its size in a stream, and for each pair the piece of a string of PDF that shows it (ISO
@@ -83,7 +82,7 @@ class Pairs:
             self._strings = (font, strings)
         return (font, size), self._strings[1]
 
-    def _learn(self, text: str, pairs: list[str]) -> None:
+    def _learn(self, text: str, units: str) -> None:
         layout = Layout(self.style)
         layout.set_text(text)
         line, more = layout.get_first_line()
@@ -91,7 +90,7 @@ class Pairs:
             raise NotPlainError(text)
         clusters = self._clusters(layout, line, text)
         at = 0
-        for pair in pairs:
+        for pair in map(add, units, units[1:] + END):
             length = len(_LETTERS.get(pair[0], pair[0]).encode())
             glyphs = tuple(glyph for start, glyph in clusters if at <= start < at + length)
             width = sum(glyph.width for glyph in glyphs)

@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
 
 from letterkit.render.paged.lists.choice import LongList
+from letterkit.render.paged.lists.margins import margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,7 @@ def _layout_document(html: Any, root_box: Any, context: Any, *rest: Any) -> Iter
         yield page
         run = lists.after(number, context) if lists.runs else None
         if run:
-            for ahead, make in enumerate(run.makers, 1):
-                yield _copy(page, run.element, make(), context, number, ahead)
+            yield from _copies(page, run, context, number)
 
 
 def _make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
@@ -86,14 +86,21 @@ def _margins(context: Any, page: Any, state: Any, number: int, ahead: int) -> It
     yield from _original_margins(context, page, state)
 
 
-def _copy(page: Any, element: Any, box: Any, context: Any, number: int, ahead: int) -> Any:
-    """A page as another one, with another box for a list and its own margins; `ahead` tells how many pages further."""
-    made = page.copy()
+def _copies(page: Any, run: Run, context: Any, number: int) -> Iterator[Any]:
+    """The pages of a run: copies of the page before them, with another box for the list and their own margins."""
+    state = context.page_maker[number][3]
     context.current_page = number
-    body = [_replaced(child, element, box) for child in page.children if not isinstance(child, boxes.MarginBox)]
-    made.children = (*body, *_margins(context, made, context.page_maker[number][3], number, ahead))
-    layout_backgrounds(made, context.get_image_from_uri)
-    return made
+
+    def margin_boxes(ahead: int) -> list[Any]:
+        return list(_margins(context, page, state, number, ahead))
+
+    body = [child for child in page.children if not isinstance(child, boxes.MarginBox)]
+    first = state[1]["page"][-1] + lists_of(context).before(number, context) + 1
+    for make, around in zip(run.makers, margins(len(run.makers), first, margin_boxes), strict=True):
+        made, box = page.copy(), make()
+        made.children = (*(_replaced(child, run.element, box) for child in body), *around)
+        layout_backgrounds(made, context.get_image_from_uri)
+        yield made
 
 
 def _replaced(box: Any, element: Any, other: Any) -> Any:
