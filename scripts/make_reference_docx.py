@@ -22,6 +22,7 @@ from reference_style_sheet import style_id, style_sheet
 from reference_styles import Dress
 
 from letterkit.render.docx.package import packed
+from letterkit.render.docx.splicing import Splices
 from letterkit.render.docx.xml import Element, element, qn, root, value
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -98,7 +99,7 @@ def reference(name: str, look: str) -> bytes:
         PackURI("/docProps/core.xml"), "application/vnd.openxmlformats-package.core-properties+xml", core_xml(name)
     )
     package.relate_to(core, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties")
-    return packed(package)
+    return packed(package, Splices())
 
 
 def empty(style: str) -> Element:

@@ -61,6 +61,7 @@ class Ahead:
     def begin(self, function: Callable[..., Any], *arguments: Any, limits: Limits) -> None:
         """Hand the work over and come back at once, or nearly so."""
         self._job = (function, arguments, limits)
+        warm.learn(self._modules)  # the next letter of the run need not wait for them again
         self._deadline = time.monotonic() + limits.seconds + GRACE + STARTING
         if self._process:
             packed = pickle.dumps(self._job, protocol=5)
