@@ -61,11 +61,11 @@ def _opened(data: bytes) -> Any:
 
 
 def _page(page: Any) -> str:
-    _drop_artifacts(page)
+    replaced = _drop_artifacts(page)
     words = page.get_textpage()
     content: str = words.get_text_range()
     words.close()
-    if _LEFTWARD.search(content) or any(_replacement(mark) for one in _texts(page) for mark in _marks(one)):
+    if replaced or _LEFTWARD.search(content):
         content = _by_structure(page)
     page.close()
     return content.replace("\r\n", "\n")
@@ -79,11 +79,32 @@ def _texts(page: Any) -> list[Any]:
     return [one for one in objects if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_TEXT]
 
 
-def _drop_artifacts(page: Any) -> None:
-    """Take what is marked as an artifact off the page in memory."""
+def _drop_artifacts(page: Any) -> bool:
+    """Take what is marked as an artifact off the page in memory; whether the marks of the rest say what it reads.
+
+    A mark with nothing but a number, as nearly all have, is neither.
+    """
+
+    replaced = False
     for one in _texts(page):
+        if _is_only_numbered(one):
+            continue
         if any(map(_is_artifact, _marks(one))):
             _drop(page, one)
+        else:
+            replaced = replaced or any(map(_replacement, _marks(one)))
+    return replaced
+
+
+def _is_only_numbered(one: Any) -> bool:
+    """Whether a text object has one mark, and that only the number by which the structure names it."""
+    import pypdfium2.raw as pdfium
+
+    return (
+        pdfium.FPDFPageObj_CountMarks(one) == 1
+        and pdfium.FPDFPageObj_GetMarkedContentID(one) >= 0
+        and pdfium.FPDFPageObjMark_CountParams(pdfium.FPDFPageObj_GetMark(one, 0)) == 1
+    )
 
 
 def _drop(page: Any, one: Any) -> None:
