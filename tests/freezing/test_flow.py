@@ -7,9 +7,12 @@ import io
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from letterkit.freezing import files, form
 
 from .conftest import DRAFT, EMAIL, SEAL, change, edit_list, run
 
@@ -118,6 +121,31 @@ def test_addresses_are_never_written_among_published_files(project: Path) -> Non
     result = run("changes", DRAFT, "--ask-again", "out/ask.csv")
     assert result.exit_code == 2
     assert not Path("out/ask.csv").exists()
+
+
+def test_another_date_sender_and_copies_are_told(project: Path) -> None:
+    change(DRAFT, "date: 2020-12-15", "date: 2020-12-17")
+    change(DRAFT, "  name:\n    en: Coalition", "  name:\n    en: Wider Coalition")
+    change(DRAFT, "subject:", "cc: [{name: Ana Ruiz, title: Clerk}]\nsubject:")
+    result = run("changes", DRAFT)
+    assert "another date and another sender and another list of copies since" in result.stdout
+    assert "head of the letter (en): 3" in result.stdout
+    assert "    date:  December 15, 2020 → December 17, 2020" in result.stdout
+    assert "    copies:  – → Ana Ruiz, Clerk" in result.stdout
+    english, korean = run("changes", DRAFT, "--note", "-").stdout.split("\n---\n")
+    assert "- Date: **December 17, 2020** (before: December 15, 2020)\n" in english
+    assert "- 날짜: **2020년 12월 17일** (이전: 2020년 12월 15일)\n" in korean
+    told = json.loads(run("changes", DRAFT, "--format", "json").stdout)
+    assert told["head"]["en"]["copies"] == {"before": "", "now": "Ana Ruiz, Clerk"}
+
+
+def test_a_seal_that_holds_no_head_says_nothing_of_it(project: Path) -> None:
+    sealed = files.read(project, "2020-12-unga")[0]
+    older = replace(sealed, texts={lang: replace(text, head={}) for lang, text in sealed.texts.items()})
+    SEAL.write_bytes(form.written(older))
+    assert "nothing is different" in run("changes", DRAFT).stdout
+    change(DRAFT, "date: 2020-12-15", "date: 2020-12-17")
+    assert "head of the letter" not in run("changes", DRAFT).stdout
 
 
 def test_a_changed_template_makes_every_file_anew_and_changes_no_text(project: Path) -> None:

@@ -28,6 +28,10 @@ def content(found: Standing) -> Mapping[str, Any]:
         "withdrawn": [{**_entry(gone.entry), "why": gone.why} for gone in changes.withdrawn],
         "revised": [_revised(one) for one in changes.revised],
         "text": {lang: [_change(change) for change in differing] for lang, differing in changes.texts.items()},
+        "head": {
+            lang: {one.field: {"before": one.before, "now": one.now} for one in heads}
+            for lang, heads in changes.heads.items()
+        },
         "text_ids": {"frozen": list(found.frozen.text_ids), "now": list(found.now.text_ids)},
         "render_again": list(found.render),
         "rendered_again": list(found.anew),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from letterkit.freezing.head import HeadChange, head_changes
 from letterkit.freezing.seal import Entry, Number, Seal
 from letterkit.freezing.wording import TextChange, text_changes
 from letterkit.model.counts import Counts
@@ -33,8 +34,8 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that is different. `texts` are by language; `numbers` are the counts that differ, before and now; `gained`
-    and `lost` are countries (ISO 3166-1 alpha-2)."""
+    """All that is different. `texts` and `heads` are by language; `numbers` are the counts that differ, before and now;
+    `gained` and `lost` are countries (ISO 3166-1 alpha-2)."""
 
     added: tuple[Entry, ...]
     withdrawn: tuple[Withdrawn, ...]
@@ -43,10 +44,11 @@ class Changes:
     numbers: Mapping[str, tuple[Number, Number]]
     gained: tuple[str, ...]
     lost: tuple[str, ...]
+    heads: Mapping[str, tuple[HeadChange, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         listed = self.added or self.withdrawn or self.revised
-        return bool(listed or self.numbers or self.gained or self.lost or any(self.texts.values()))
+        return bool(listed or self.numbers or self.gained or self.lost or any(self.texts.values()) or self.heads)
 
 
 def compare(before: Seal, now: Seal, rows: Sequence[Signatory], counts: Counts) -> Changes:
@@ -68,6 +70,7 @@ def compare(before: Seal, now: Seal, rows: Sequence[Signatory], counts: Counts) 
         },
         gained=tuple(code for code in now.countries if code not in before.countries),
         lost=tuple(code for code in before.countries if code not in now.countries),
+        heads=head_changes(before.texts, now.texts),
     )
 
 

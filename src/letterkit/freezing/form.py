@@ -72,7 +72,8 @@ def opened(data: bytes) -> Seal:
 
 
 def _text(text: Text) -> dict[str, Any]:
-    return {"id": text.id, "title": text.title, "pieces": [_piece(piece) for piece in text.pieces]}
+    head = {"head": dict(text.head)} if text.head else {}
+    return {"id": text.id, "title": text.title, **head, "pieces": [_piece(piece) for piece in text.pieces]}
 
 
 def _piece(piece: Piece) -> dict[str, Any]:
@@ -112,7 +113,7 @@ def _read_text(letter: str, lang: str, text: Mapping[str, Any]) -> Text:
         Piece(Part(one["part"]), one["number"], one["text"], one.get("fixed", ""), tuple(one.get("links", ())))
         for one in text["pieces"]
     )
-    return Text(letter, lang, text["title"], pieces)
+    return Text(letter, lang, text["title"], pieces, text.get("head", {}))
 
 
 def _read_row(row: Mapping[str, str]) -> Entry:

@@ -64,10 +64,16 @@ class _Part:
         yield from self._section("withdrawn", (f"- {self._entry(gone.entry)}" for gone in changes.withdrawn))
         yield from self._section("changed", (line for one in changes.revised if (line := self._revised(one))))
         yield from self._section("text", self._texts())
+        yield from self._section("head", self._head())
 
     def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
         if found := list(lines):
             yield from ("", f"## {self._words[heading]}", "", *found)
+
+    def _head(self) -> Iterator[str]:
+        for change in self._changes.heads.get(self._lang, ()):
+            before, now = (literal("; ".join(text.split("\n"))) or "–" for text in (change.before, change.now))
+            yield f"- {self._words[change.field]}: **{now}** ({self._words['before'].format(before=before)})"
 
     def _numbers(self) -> Iterator[str]:
         for kind, (before, now) in self._changes.numbers.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -47,12 +47,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a letter in one language (BCP 47)."""
+    """The text of a letter in one language (BCP 47). `head` is what stands around it and is no part of what is signed:
+    date, sender and copies, those that there are."""
 
     letter: str
     lang: str
     title: str
     pieces: tuple[Piece, ...]
+    head: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

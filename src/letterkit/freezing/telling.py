@@ -17,6 +17,7 @@ from letterkit.report._table import table
 from letterkit.report.text import harmless
 
 _INDENT = "  "
+_HEAD = {"date": "date", "sender": "sender", "copies": "list of copies"}
 _ONE = {"groups": "group", "individuals": "individual", "countries": "country"}
 
 
@@ -39,6 +40,10 @@ def lines(found: Standing, width: int | None) -> Iterator[str]:
     yield from _section("added", [_row(entry) for entry in changes.added], width)
     yield from _section("withdrawn", [(*_row(gone.entry), gone.why) for gone in changes.withdrawn], width)
     yield from _revised(changes.revised, width)
+    for lang, heads in changes.heads.items():
+        yield from ("", f"head of the letter ({lang}): {len(heads)}")
+        for head in heads:
+            yield from _labelled(head.field, f"{_flat(head.before)} → {_flat(head.now)}", width)
     for lang, differing in changes.texts.items():
         if differing:
             yield from ("", f"text ({lang}): {len(differing)}")
@@ -70,6 +75,8 @@ def _said(changes: Changes) -> Iterator[str]:
         yield f"{len(changes.revised)} {'entry' if len(changes.revised) == 1 else 'entries'} changed"
     if any(changes.texts.values()):
         yield "the text changed"
+    if fields := dict.fromkeys(head.field for heads in changes.heads.values() for head in heads):
+        yield " and ".join(f"another {_HEAD[field]}" for field in fields)
 
 
 def _count(number: int, plural: str) -> str:
@@ -84,6 +91,10 @@ def _section(title: str, rows: list[tuple[str, ...]], width: int | None) -> Iter
 
 def _row(entry: Entry) -> tuple[str, ...]:
     return entry.kind, entry.name, entry.cells.get("country", "–")
+
+
+def _flat(text: str) -> str:
+    return "; ".join(text.split("\n")) or "–"
 
 
 def _n(number: Number) -> str:

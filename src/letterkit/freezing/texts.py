@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from letterkit.freezing.head import head_of
 from letterkit.freezing.seal import Part, Piece, Text
 from letterkit.model.draft import Draft, in_language
 from letterkit.model.finding import Place
@@ -39,7 +40,7 @@ def text_of(letter: Letter, draft: Draft, body: str) -> Text:
     pieces += [_said(part, inlines) for part, inlines in _parts(own)]
     pieces += [_said(Part.NOTE, tuple(_inside(note))) for note in letter.notes]
     title = next(iter(in_language(draft.subject, lang).splitlines()), letter.title)
-    return Text(draft.id, lang, title, tuple(_numbered(pieces)))
+    return Text(draft.id, lang, title, tuple(_numbered(pieces)), head_of(draft, lang))
 
 
 _Said = tuple[Part, str, str, tuple[str, ...]]
