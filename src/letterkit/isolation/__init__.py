@@ -20,9 +20,10 @@ from letterkit.isolation.foreign import library_failed
 from letterkit.isolation.limits import CODES, Limits
 from letterkit.isolation.messages import Ending
 from letterkit.isolation.outcome import outcome
+from letterkit.isolation.steady import Steady
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Ahead", "Limits", "doing", "finished", "library_failed", "run"]
+__all__ = ["CODES", "Ahead", "Limits", "Steady", "doing", "finished", "library_failed", "run"]
 
 T = TypeVar("T")
 
@@ -42,8 +43,8 @@ def run(function: Callable[..., T], *arguments: Any, limits: Limits, place: Plac
     return given
 
 
-def finished(ahead: Ahead, *, limits: Limits, place: Place) -> Any:
-    """What the work gave that was begun ahead. Raises as `run` does."""
+def finished(ahead: Ahead | Steady, *, limits: Limits, place: Place) -> Any:
+    """What the work gave that was begun. Raises as `run` does."""
     return outcome(ahead.ending(), limits, place)
 
 

@@ -34,10 +34,12 @@ class Excess(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of the clock, and `megabytes` of address space beyond what the process has at its start."""
+    """`seconds` of the clock, and `megabytes` of address space beyond what the process has at its start; `pieces` is
+    how many pieces of work it does one after another, each in that time."""
 
     seconds: float
     megabytes: int
+    pieces: int = 1
 
     @classmethod
     def scaled(

@@ -53,6 +53,24 @@ def messages(said: bytes) -> Iterator[tuple[Kind, Any]]:
         at = end
 
 
+class Ends:
+    """Looks in what a child says for the message that ends its talk, piece by piece."""
+
+    def __init__(self) -> None:
+        self._at = 0
+
+    def reached(self, said: bytes | bytearray) -> bool:
+        """Whether that message is whole; `said` is all that there was, and more each time."""
+        while self._at + _HEAD <= len(said):
+            end = self._at + _HEAD + int.from_bytes(said[self._at + 1 : self._at + _HEAD], "big")
+            if end > len(said):
+                return False
+            if chr(said[self._at]) not in (Kind.DOING.value, Kind.MODULES.value):
+                return True
+            self._at = end
+        return False
+
+
 def _unpacked(packed: bytes) -> Any:
     try:
         return _Unpickler(io.BytesIO(packed)).load()

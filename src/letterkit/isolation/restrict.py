@@ -20,16 +20,22 @@ _REFUSED = (
 )  # fmt: skip
 """Events of Python's own audit (PEP 578) that no letter has a use for."""
 
+_held: list[int] = []
+"""This process, once it is."""
+
 
 class OutOfTimeError(BaseException):
     """The clock struck. No Exception, so that no library takes it for a fault of its own."""
 
 
 def restrict(limits: Limits) -> None:
-    """Hold this process to the limits; there is no way back. What a system does not know is left out."""
-    sys.addaudithook(_refuse)
-    _limit_resources(limits)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends this process
+    """Hold this process to the limits; there is no way back. What a system does not know is left out. Of a process that
+    is held already only the clock begins anew."""
+    if not _held:
+        _held.append(os.getpid())
+        sys.addaudithook(_refuse)
+        _limit_resources(limits)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends this process
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, _strike)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds, _AGAIN)
@@ -55,7 +61,9 @@ def _limit_resources(limits: Limits) -> None:
         import resource
     except ImportError:  # Windows has only the clock of the parent
         return
-    processor = int(limits.seconds + GRACE) + 5  # holds even where the parent was killed and its clock with it
+    processor = (
+        int((limits.seconds + GRACE) * limits.pieces) + 5
+    )  # holds even where the parent was killed and its clock with it
     for name, most in (
         ("RLIMIT_AS", _address_space() + limits.megabytes * 1_000_000),
         ("RLIMIT_CPU", processor),

@@ -112,7 +112,7 @@ class Batch:
         bare = replace(self._project, recipients=())  # a process needs its own rows only
         chunks = [self._units[at : at + size] for at in range(0, len(self._units), size)]
         workers = Workers(min(self._jobs, len(chunks)), limits_of(bare, letters=size), self._project.place(""))
-        given = workers.each(function, [(bare, self._counts, chunk, *more) for chunk in chunks])
+        given = workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks])
         return ((*result, len(chunk)) for chunk, result in zip(chunks, given, strict=True))
 
 

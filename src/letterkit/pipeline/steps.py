@@ -45,15 +45,17 @@ def _to(project: Project) -> str:
     return f" to {project.recipient.name[:80]}" if project.recipient else ""
 
 
-def rendered(documents: Sequence[Document], template: Template, name: str) -> Rendered:
-    """The documents in a format that all recipients share, each read back."""
+def rendered(documents: Sequence[Document], template: Template, name: str, *, many: bool = False) -> Rendered:
+    """The documents in a format that all recipients share, each read back. `many` tells that others like them come
+    before and after, after which they can be made: the bytes are the same."""
     from letterkit import render, verify
 
     artifacts: list[Artifact] = []
     findings: list[Finding] = []
     for document in documents:
         with _making(f"{document.stem}.{name}", template):
-            artifacts += render.render(document, template, (name,))
+            made = render.render_next(document, template, name) if many else None
+            artifacts += [made] if made else render.render(document, template, (name,))
         isolation.doing(f"reading {document.stem}.{name} back")
         findings += verify.artifact(artifacts[-1], document)
     return tuple(artifacts), findings
@@ -88,7 +90,8 @@ def letter(
     findings: list[Finding] = []
     for name in (*first, *second):
         enclosed = {artifact.name: artifact for one in first for artifact in artifacts.get(one, ())}
-        artifacts[name], found = work(name, documents, copies, project.template, enclosed)
+        many = project.recipient is not None
+        artifacts[name], found = work(name, documents, copies, project.template, enclosed, many=many)
         findings += found
     made = in_order_of_print(artifacts, formats)
     if project.recipient:
@@ -102,13 +105,15 @@ def work(
     copies: Sequence[Copy],
     template: Template,
     enclosed: Mapping[str, Artifact],
+    *,
+    many: bool = False,
 ) -> Rendered:
-    """One format of one letter, shared or made for each copy."""
+    """One format of one letter, shared or made for each copy; `many` as in `rendered`."""
     from letterkit import render
 
     if render.is_for_copies(name):
         return rendered_copies(copies, template, name, enclosed)
-    return rendered(documents, template, name)
+    return rendered(documents, template, name, many=many)
 
 
 def unaddressed(formats: Sequence[str], place: Place) -> list[Finding]:
