@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,59 +26,120 @@ UNSPACED = ("ko", "ja", "zh")
 _GRAMMAR_NOUNS = {"groups": ("groups",), "individuals": ("individuals", "individuals_weak")}
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Patterns over folded text (`folding.fold`). `pure` are all words that a heading of nothing but a kind may have,
-    `fragments` the same of East Asian languages; `columns` are the headings of a table's columns."""
+Words = tuple[set[str], set[str]]
+"""The words of a field: of languages that part words, and of those that do not."""
 
-    signing: re.Pattern[str]
-    groups: re.Pattern[str]
-    individuals: re.Pattern[str]
-    partial: re.Pattern[str]
-    ends: re.Pattern[str]
-    offices: re.Pattern[str]
-    titles: re.Pattern[str]
-    role: re.Pattern[str]
-    orders: re.Pattern[str]
-    closings: frozenset[str]
-    closing_starts: tuple[str, ...]
-    salutations: tuple[str, ...]
-    pure: frozenset[str]
-    fragments: re.Pattern[str]
-    joins: tuple[str, ...]
-    months: frozenset[str]
-    columns: Mapping[str, frozenset[str]]
+
+class Vocabulary:
+    """Patterns over folded text (`folding.fold`), each compiled when it is first asked for: a letter that is only
+    checked needs the offices and titles, and none of the nouns."""
+
+    def __init__(self) -> None:
+        self._tables = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.toml"))}
+        self._words = {field: _gathered(self._tables, field) for field in FIELDS if field != "columns"}
+
+    @cached_property
+    def signing(self) -> re.Pattern[str]:
+        """Words of signing."""
+        return _pattern(*self._words["signing"])
+
+    @cached_property
+    def groups(self) -> re.Pattern[str]:
+        """Words for groups, with the nouns of the claim grammars."""
+        return self._with_nouns("groups")
+
+    @cached_property
+    def individuals(self) -> re.Pattern[str]:
+        """Words for individuals, with the nouns of the claim grammars."""
+        return self._with_nouns("individuals")
+
+    @cached_property
+    def partial(self) -> re.Pattern[str]:
+        """Words by which a list says that it is not whole."""
+        return _pattern(*self._words["partial"])
+
+    @cached_property
+    def orders(self) -> re.Pattern[str]:
+        """Words on the order of a list."""
+        return _pattern(*self._words["orders"])
+
+    @cached_property
+    def offices(self) -> re.Pattern[str]:
+        """Words for offices."""
+        return _pattern(*self._words["offices"])
+
+    @cached_property
+    def titles(self) -> re.Pattern[str]:
+        """Words of courtesy and degree."""
+        return _pattern(*self._words["titles"])
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """What ends a list."""
+        return _beginnings(self._words["ends"][0] | self._words["ends"][1])
+
+    @cached_property
+    def role(self) -> re.Pattern[str]:
+        """An office and what leads to the body."""
+        return _role(self._words["offices"][0], self._words["of"][0])
+
+    @cached_property
+    def closings(self) -> frozenset[str]:
+        """Whole lines that close a letter."""
+        return frozenset(word for word in self._closings() if not word.endswith("~"))
+
+    @cached_property
+    def closing_starts(self) -> tuple[str, ...]:
+        """Beginnings of lines that close a letter."""
+        return tuple(word[:-1] for word in self._closings() if word.endswith("~"))
+
+    @cached_property
+    def salutations(self) -> tuple[str, ...]:
+        """Beginnings of a greeting."""
+        return tuple(sorted(fold(word) for word in self._words["salutations"][0]))
+
+    @cached_property
+    def pure(self) -> frozenset[str]:
+        """All words that a heading of nothing but a kind may have."""
+        return _pure(self._words)
+
+    @cached_property
+    def fragments(self) -> re.Pattern[str]:
+        """The same of East Asian languages."""
+        return _fragments(self._words)
+
+    @cached_property
+    def joins(self) -> tuple[str, ...]:
+        """Words between the last two names of an enumeration."""
+        return tuple(sorted({word for side in self._words["joins"] for word in side}))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Names of months."""
+        return frozenset(_months())
+
+    @cached_property
+    def columns(self) -> Mapping[str, frozenset[str]]:
+        """The headings of a table's columns."""
+        return {name: frozenset(_columns(self._tables, name)) for name in COLUMNS}
+
+    def _closings(self) -> set[str]:
+        return {fold(word) for side in self._words["closings"] for word in side}
+
+    def _with_nouns(self, field: str) -> re.Pattern[str]:
+        spaced, unspaced = self._words[field]
+        # In compounds a noun within another says nothing (시민 in 시민단체).
+        nouns = (found for code, found in _grammar_nouns(_GRAMMAR_NOUNS[field]) if code not in UNSPACED)
+        return _pattern(spaced.union(*nouns), unspaced)
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The words of all languages, compiled once."""
-    tables = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.toml"))}
-    words = {field: _gathered(tables, field) for field in FIELDS if field != "columns"}
-    pure, fragments = _pure(words), _fragments(words)
-    for field, nouns in _GRAMMAR_NOUNS.items():
-        for code, found in _grammar_nouns(nouns):
-            if code not in UNSPACED:  # in compounds a noun within another says nothing (시민 in 시민단체)
-                words[field][0].update(found)
-    closings = {fold(word) for side in words["closings"] for word in side}
-    return Vocabulary(
-        **{field: _pattern(*words[field]) for field in ("signing", "groups", "individuals", "partial", "orders")},
-        **{field: _pattern(*words[field]) for field in ("offices", "titles")},
-        ends=_beginnings(words["ends"][0] | words["ends"][1]),
-        role=_role(words["offices"][0], words["of"][0]),
-        closings=frozenset(word for word in closings if not word.endswith("~")),
-        closing_starts=tuple(word[:-1] for word in closings if word.endswith("~")),
-        salutations=tuple(sorted(fold(word) for word in words["salutations"][0])),
-        pure=pure,
-        fragments=fragments,
-        joins=tuple(sorted({word for side in words["joins"] for word in side})),
-        months=frozenset(_months()),
-        columns={name: frozenset(_columns(tables, name)) for name in COLUMNS},
-    )
+    """The words of all languages, read once."""
+    return Vocabulary()
 
 
-def _gathered(tables: Mapping[str, Mapping[str, Any]], field: str) -> tuple[set[str], set[str]]:
-    """The words of a field: of languages that part words, and of those that do not."""
+def _gathered(tables: Mapping[str, Mapping[str, Any]], field: str) -> Words:
     spaced: set[str] = set()
     unspaced: set[str] = set()
     for code, table in tables.items():
@@ -126,14 +186,14 @@ def _role(offices: Iterable[str], of: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){joined}(?!\w)(?:\s+(?:{links})(?!\w)\s*|\s*[,:–-]\s+|\s+(?=\w))")
 
 
-def _pure(words: Mapping[str, tuple[set[str], set[str]]]) -> frozenset[str]:
+def _pure(words: Mapping[str, Words]) -> frozenset[str]:
     fields = ("groups", "individuals", "beside", "signing")
     return frozenset(
         part for field in fields for word in words[field][0] for part in fold(word).rstrip("~").split() if part
     )
 
 
-def _fragments(words: Mapping[str, tuple[set[str], set[str]]]) -> re.Pattern[str]:
+def _fragments(words: Mapping[str, Words]) -> re.Pattern[str]:
     fields = ("groups", "individuals", "beside", "signing", "orders")
     return re.compile(_either(fold(word) for field in fields for word in words[field][1]))
 
