@@ -17,18 +17,22 @@ _POINTS = 0.75
 """Points in a pixel of CSS."""
 
 
-class Written(pydyf.Object):  # type: ignore[misc]
-    """An object of which the bytes are known."""
+class WrittenItems(pydyf.Object):  # type: ignore[misc]
+    """The elements of many plain items, item and body in turn, in place of an object for each: a file that holds them
+    is to be written by lists/writing.py."""
 
-    def __init__(self, number: int, text: str) -> None:
+    def __init__(self, items: Items, first: int, parent: str, page: str) -> None:
         super().__init__()
-        self.number = number
-        self._data = text.encode("ascii")
+        self.items, self.first, self.parent, self.page = items, first, parent, page
 
-    @property
-    def data(self) -> bytes:
-        """Its bytes."""
-        return self._data
+    def data_of(self, number: int) -> bytes:
+        """The bytes of the object with this number."""
+        index, is_body = divmod(number - self.first, 2)
+        if is_body:
+            own = " ".join(map(str, self.items.numbers[index]))
+            return f"<</Type /StructElem/S /LBody/P {number - 1} 0 R/Pg {self.page}/K [{own}]>>".encode("ascii")
+        text = f"<</Type /StructElem/S /LI/P {self.parent}/Pg {self.page}/K [{number + 1} 0 R]>>"
+        return text.encode("ascii")
 
 
 def tag_as_one_document() -> None:
@@ -90,17 +94,13 @@ class _Writer:
 
     def _items(self, items: Items, parent: Any) -> Iterator[bytes]:
         """The elements of plain items, as `_element` would make them of nodes."""
-        page = self.page_references[items.page].decode("ascii")
-        owners, objects = self.owners[items.page], self.pdf.objects
-        above = parent.reference.decode("ascii")
-        for numbers in items.numbers:
-            item = len(objects)
-            body = f"{item + 1} 0 R".encode("ascii")
-            own = " ".join(map(str, numbers))
-            objects.append(Written(item, f"<</Type /StructElem/S /LI/P {above}/Pg {page}/K [{item + 1} 0 R]>>"))
-            objects.append(Written(item + 1, f"<</Type /StructElem/S /LBody/P {item} 0 R/Pg {page}/K [{own}]>>"))
-            owners.update(dict.fromkeys(numbers, body))
-            yield f"{item} 0 R".encode("ascii")
+        first, page = len(self.pdf.objects), self.page_references[items.page].decode("ascii")
+        written = WrittenItems(items, first, parent.reference.decode("ascii"), page)
+        self.pdf.objects.extend([written] * (2 * len(items.numbers)))
+        owners = self.owners[items.page]
+        for item, numbers in enumerate(items.numbers):
+            owners.update(dict.fromkeys(numbers, b"%d 0 R" % (first + 2 * item + 1)))
+            yield b"%d 0 R" % (first + 2 * item)
 
     def _kid(self, kid: Node | Content | Annotation, node: Node, element: Any) -> Any:
         if isinstance(kid, Node):

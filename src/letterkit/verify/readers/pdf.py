@@ -100,11 +100,9 @@ def _is_only_numbered(one: Any) -> bool:
     """Whether a text object has one mark, and that only the number by which the structure names it."""
     import pypdfium2.raw as pdfium
 
-    return (
-        pdfium.FPDFPageObj_CountMarks(one) == 1
-        and pdfium.FPDFPageObj_GetMarkedContentID(one) >= 0
-        and pdfium.FPDFPageObjMark_CountParams(pdfium.FPDFPageObj_GetMark(one, 0)) == 1
-    )
+    if pdfium.FPDFPageObj_CountMarks(one) != 1 or pdfium.FPDFPageObj_GetMarkedContentID(one) < 0:
+        return False
+    return bool(pdfium.FPDFPageObjMark_CountParams(pdfium.FPDFPageObj_GetMark(one, 0)) == 1)
 
 
 def _drop(page: Any, one: Any) -> None:

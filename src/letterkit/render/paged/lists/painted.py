@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import Any
 
+import pydyf
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
@@ -45,7 +46,7 @@ class Painted(boxes.BlockLevelBox):  # type: ignore[misc]
     def paint(self, stream: Any) -> None:
         """Draw all entries, each piece as content of its own."""
         with stream.stacked():
-            _Painter(self, stream).paint()
+            _paint(self, stream)
 
     def numbers(self, tags: dict[Any, int]) -> list[list[int]]:
         """The numbers of marked content of each entry, taken out of those of the page."""
@@ -53,46 +54,57 @@ class Painted(boxes.BlockLevelBox):  # type: ignore[misc]
         return [[next(taken) for _ in entry] for entry in self.entries]
 
 
-class _Painter:
-    def __init__(self, box: Painted, stream: Any) -> None:
-        self.box, self.stream, self.look = box, stream, box.look
-        self.strings: list[dict[str, str]] = []
-        self.fonts: list[tuple[Any, float]] = []
-        for dress in self.look.dresses:
-            known = dress.strings_in(stream)
-            self.fonts.append(known[0])
-            self.strings.append(known[1])
+def _paint(box: Painted, stream: Any) -> None:
+    tags, look = stream._tags, box.look
+    fonts, strings = zip(*(dress.strings_in(stream) for dress in look.dresses), strict=True)
+    number = None
+    if tags is not None:
+        number = len(tags)
+        tags.update(((box, at), number + at) for at in range(sum(map(len, box.entries))))
+    dresses = [_dress(stream, look, part, fonts[part]) for part in range(1 if look.is_one else len(fonts))]
+    stream.stream.append(_Drawn(box, strings, dresses, number))
 
-    def paint(self) -> None:
-        tags, stream, look = self.stream._tags, self.stream, self.look
-        number = 0 if tags is None else len(tags)
-        first, alike = number, look.is_one
-        lines: list[bytes] = []
-        if alike:
-            self._dress(0)
-        top = self.box.position_y + look.top
+
+def _dress(stream: Any, look: Look, part: int, font: tuple[Any, float]) -> bytes:
+    """The operators that set colour and font for a part of the entries."""
+    before = len(stream.stream)
+    stream._current_color = stream._current_font = None
+    stream.set_color(look.dresses[part].style["color"])
+    stream.set_font_size(font[0].hash, font[1])
+    operators = stream.stream[before:]
+    del stream.stream[before:]
+    return b"\n".join(operators)
+
+
+class _Drawn(pydyf.Object):  # type: ignore[misc]
+    """Operators that draw entries, made when they are written: those of all pages need not stand side by side."""
+
+    def __init__(
+        self, box: Painted, strings: Sequence[dict[str, str]], dresses: Sequence[bytes], number: int | None
+    ) -> None:
+        super().__init__()
+        self.box, self.strings, self.dresses, self.first = box, strings, dresses, number
+
+    @property
+    def data(self) -> bytes:
+        """The operators (ISO 32000-1, 9.4)."""
+        return b"\n".join((self.dresses[0], "\n".join(self._pieces()).encode("ascii")))
+
+    def _pieces(self) -> Iterator[str]:
+        look, left, number = self.box.look, self.box.position_x, self.first
+        top, strings = self.box.position_y + look.top, [each.__getitem__ for each in self.strings]
+        changes = ["", ""] if len(self.dresses) == 1 else [f"{each.decode('ascii')}\n" for each in self.dresses]
         for entry, height in zip(self.box.entries, self.box.heights, strict=True):
-            for line, left, part, units in entry:
-                if not alike:
-                    stream.stream.extend(lines)
-                    lines = []
-                    self._dress(part)
-                text = "".join(map(self.strings[part].__getitem__, map(add, units, units[1:] + END)))
-                x, y = self.box.position_x + left, top + line * look.line_height + look.baselines[part]
-                shows = f"BT\n1 0 0 -1 {x:.6f} {y:.6f} Tm\n[<{text}>] TJ\nET"
-                if tags is not None:
-                    shows = f"/Span\n<</MCID {number}>>\nBDC\n{shows}\nEMC"
-                lines.append(shows.encode("ascii"))
-                number += 1
+            for line, aside, part, units in entry:
+                text = "".join(map(strings[part], map(add, units, units[1:] + END)))
+                y = top + line * look.line_height + look.baselines[part]
+                shows = f"{changes[part]}BT\n1 0 0 -1 {left + aside:.6f} {y:.6f} Tm\n[<{text}>] TJ\nET"
+                if number is None:
+                    yield shows
+                else:
+                    yield f"/Span\n<</MCID {number}>>\nBDC\n{shows}\nEMC"
+                    number += 1
             top += height
-        stream.stream.extend(lines)
-        if tags is not None:
-            tags.update(((self.box, at), at + first) for at in range(number - first))
-
-    def _dress(self, part: int) -> None:
-        font, size = self.fonts[part]
-        self.stream.set_color(self.look.dresses[part].style["color"])
-        self.stream.set_font_size(font.hash, size)
 
 
 def draw_painted() -> None:

@@ -30,11 +30,11 @@ def _write(pdf: Any, output: Any, version: Any, identifier: Any, compress: bool)
     pdf.add_object(pdf.info)
     file = _File(len(pdf.objects), version)
     packed = []
-    for each in pdf.objects[1:]:
+    for number, each in enumerate(pdf.objects[1:], 1):
         if isinstance(each, pydyf.Stream):
-            file.add(each.number, _stream_data(each, compress))
+            file.add(number, _stream_data(each, compress))
         else:
-            packed.append(each)
+            packed.append((number, each))
     for start in range(0, len(packed), TOGETHER):
         file.add_together(packed[start : start + TOGETHER])
     output.write(file.finished(pdf, identifier))
@@ -68,21 +68,21 @@ class _File:
         self.parts.append(part)
         self.position += len(part)
 
-    def add_together(self, objects: Sequence[Any]) -> None:
-        """Add objects in one stream."""
-        number, position = len(self.places), 0
+    def add_together(self, objects: Sequence[tuple[int, Any]]) -> None:
+        """Add objects, each with its number, in one stream."""
+        own, position = len(self.places), 0
         numbers: list[int] = []
         contents: list[bytes] = []
-        for index, each in enumerate(objects):
-            data = each.data
+        for index, (number, each) in enumerate(objects):
+            data = each.data_of(number) if hasattr(each, "data_of") else each.data
             contents.append(data)
-            numbers += (each.number, position)
+            numbers += (number, position)
             position += len(data) + 1
-            self.places[each.number] = (2, number, index)
+            self.places[number] = (2, own, index)
         head = " ".join(map(str, numbers)).encode("ascii")
         extra = {"Type": "/ObjStm", "N": len(objects), "First": len(head) + 1}
         self.places.append((0, 0, 0))
-        self.add(number, _packed(b"\n".join((head, *contents)), extra))
+        self.add(own, _packed(b"\n".join((head, *contents)), extra))
 
     def finished(self, pdf: Any, identifier: Any) -> bytes:
         """The whole file, with its cross-reference stream at the end."""
