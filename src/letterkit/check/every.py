@@ -6,7 +6,8 @@ import rapidfuzz  # noqa: F401 - what looks for names that are nearly the same i
 
 from letterkit.check.catalogue import modules
 from letterkit.claims.grammar import grammar
+from letterkit.lists.looks import official
 
 CHECKS = modules()
-USUAL = grammar("en")
+USUAL = grammar("en"), official("")
 """Most letters have an English version; the grammar of another language is compiled when it is met."""
