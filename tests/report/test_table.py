@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letterkit.report._table import table, width
+from letterkit.report._table import stacked, table, width
 
 
 def test_hangul_takes_two_cells() -> None:
@@ -22,3 +22,15 @@ def test_long_words_are_broken_and_controls_shown() -> None:
     assert table([("x" * 30,)], across=12) == ["x" * 12, "x" * 12, "x" * 6]
     assert table([("a\x1bb",)]) == ["a\\x1bb"]
     assert table([]) == []
+
+
+def test_more_than_one_column_gives_way() -> None:
+    rows = [("a " * 30, "b " * 25, "c"), ("a", "b", "c")]
+    assert max(map(width, table(rows, across=50))) <= 50
+
+
+def test_the_last_cell_stands_below_where_it_does_not_fit_beside() -> None:
+    rows = [("anna", "a.pdf, b.pdf, c.pdf"), ("ben", "d.pdf")]
+    assert stacked(rows, across=None) == ["anna  a.pdf, b.pdf, c.pdf", "ben   d.pdf"]
+    assert stacked(rows, across=20) == ["anna", "    a.pdf, b.pdf,", "    c.pdf", "ben", "    d.pdf"]
+    assert stacked([], across=20) == []

@@ -25,25 +25,26 @@ def _no_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 Rendered = Callable[..., Project]
+Kept = Callable[[tuple[str, ...], tuple[str, ...]], Path]
 
 
 @pytest.fixture(scope="session")
-def _kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, ...]], Path]:
+def _kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     @cache
-    def made(addresses: tuple[str, ...]) -> Path:
+    def made(addresses: tuple[str, ...], forms: tuple[str, ...]) -> Path:
         project = Project.of(tmp_path_factory.mktemp("project"), addresses)
-        project.run("render", "-f", "eml")
+        project.run("render", *(word for form in forms for word in ("-f", form)))
         return project.root
 
     return made
 
 
 @pytest.fixture
-def rendered(_kept: Callable[[tuple[str, ...]], Path], tmp_path: Path) -> Rendered:
+def rendered(_kept: Kept, tmp_path: Path) -> Rendered:
     """A project with a recipient for each address, rendered once for all tests that want the same."""
 
-    def of(*addresses: str) -> Project:
-        shutil.copytree(_kept(addresses), tmp_path / "p")
+    def of(*addresses: str, forms: tuple[str, ...] = ("eml",)) -> Project:
+        shutil.copytree(_kept(addresses, forms), tmp_path / "p")
         return Project(tmp_path / "p")
 
     return of

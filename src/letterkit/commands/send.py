@@ -142,8 +142,9 @@ class _Sending:
 
         for name, message, hint in account.closed:
             click.echo(harmless(f"{name}: {message}") + (f"\n    {hint}" if hint else ""), err=True)
-        if not self._json:
-            _shipments.show_result(self._draft, self._out, entries, stopped=account.stopped)
+        if not self._json and self._ready is not None:
+            trial, plan = self._wishes.trial, self._ready.plan
+            _shipments.show_result(self._draft, self._out, entries, plan, stopped=account.stopped, trial=trial)
 
     def _end(self, entries: Sequence[Entry], account: Account | None = None) -> int:
         ready = self._ready

@@ -55,8 +55,9 @@ class Enclosure:
 class Shipment:
     """What goes to one recipient by one way.
 
-    `target` is an e-mail address, a fax number (E.164), or for the outbox what a person reads; `trial` the address that
-    a trial goes to instead, empty for the real sending. The two are apart in the ledger.
+    `target` is an e-mail address, a fax number (E.164), or for the outbox what a person reads; `others` are further
+    numbers of theirs, each for when the one before it was refused. `trial` is the address that a trial goes to instead,
+    empty for the real sending. The two are apart in the ledger.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Shipment:
     name: str
     files: tuple[Enclosure, ...]
     trial: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -74,8 +76,8 @@ class Shipment:
 
     @property
     def pages(self) -> int:
-        """Pages of a fax, else 0."""
-        return sum(file.pages for file in self.files)
+        """Pages of a fax, else 0. The files of a fax, where all of them go, are the same pages."""
+        return max((file.pages for file in self.files), default=0)
 
     @property
     def slot(self) -> tuple[str, str, str]:

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from letterkit.report.text import harmless
 
 _BETWEEN = "  "
+_BELOW = "    "
+_LEAST = 12
+"""Cells that a column keeps, however narrow the terminal is."""
 
 
 def width(text: str) -> int:
@@ -18,8 +21,25 @@ def width(text: str) -> int:
 def table(rows: Sequence[Sequence[str]], *, heads: Sequence[str] = (), across: int | None = None) -> list[str]:
     """Lines of the rows in aligned columns, numbers to the right, under `heads` and a rule where these are given.
 
-    `across` is how wide they may be; the widest column gives way for it.
+    `across` is how wide they may be; the widest columns give way for it.
     """
+    lines = _laid(rows, heads, across)
+    return [line for row in lines for line in row]
+
+
+def stacked(rows: Sequence[Sequence[str]], *, across: int | None) -> list[str]:
+    """As `table`; where that would be wider than `across`, the last cell of each row stands below its others."""
+    lines = table(rows)
+    if across is None or max(map(width, lines), default=0) <= across:
+        return lines
+    limit = max(across - len(_BELOW), 12)
+    below = [[_BELOW + line for line in _broken(harmless(row[-1]), limit) if line] for row in rows]
+    heads = _laid([row[:-1] for row in rows], (), across)
+    return [line for head, last in zip(heads, below, strict=True) for line in (*head, *last)]
+
+
+def _laid(rows: Sequence[Sequence[str]], heads: Sequence[str], across: int | None) -> list[list[str]]:
+    """The lines of each row."""
     if not rows:
         return []
     rows = [[harmless(cell) for cell in row] for row in rows]
@@ -28,13 +48,19 @@ def table(rows: Sequence[Sequence[str]], *, heads: Sequence[str] = (), across: i
         rows = [heads, *rows]
     widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
     if across is not None:
-        widest = widths.index(max(widths))
-        excess = sum(widths) + len(_BETWEEN) * (len(widths) - 1) - across
-        widths[widest] = max(12, widths[widest] - max(0, excess))
+        _narrow(widths, across - len(_BETWEEN) * (len(widths) - 1))
     lines = [[*_row(row, widths, right)] for row in rows]
     if heads:
         lines.insert(1, [_BETWEEN.join("─" * limit for limit in widths)])
-    return [line for row in lines for line in row]
+    return lines
+
+
+def _narrow(widths: list[int], most: int) -> None:
+    """Take from the widest column, and then from the next one, until all have room in `most` cells."""
+    while (excess := sum(widths) - most) > 0 and max(widths) > _LEAST:
+        widest = widths.index(max(widths))
+        next_ = max((other for other in widths if other < widths[widest]), default=0)
+        widths[widest] = max(_LEAST, next_, widths[widest] - excess)
 
 
 def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from letterkit.deliver.sending import Account, Tell
 from letterkit.deliver.ways import Desk
 from letterkit.errors import InputError
 from letterkit.mailboxes import split
+from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding, Place
 from letterkit.model.project import Project
 from letterkit.model.sending import Entry, Plan, State
@@ -73,10 +74,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What would go, and what was found that stands for or against it."""
+    """What would go, what the letter's list adds up to, and what was found that stands for or against it."""
 
     case: Case
     plan: Plan
+    counts: Counts
     sample: bool
     findings: tuple[Finding, ...]
 
@@ -108,7 +110,7 @@ def ready(draft: Path, out: Path, wishes: Wishes) -> Ready:
     findings = [*prepared.findings, *content.findings, *made.findings]
     if not any(one.stops for one in findings):
         findings += verified(prepared, made.now, content.packages, this.folder)
-    return Ready(this, made, content.sample, tuple(findings))
+    return Ready(this, made, prepared.counts, content.sample, tuple(findings))
 
 
 def carry_out(

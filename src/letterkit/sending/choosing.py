@@ -95,33 +95,33 @@ def _reaching(package: Package, names: Sequence[str], settings: Settings, reason
     one = package.recipient
     for name in names:
         try:
-            target, files = _addressed(package, name, settings)
+            (target, *others), files = _addressed(package, name, settings)
         except _UnreachableError as error:
             reasons.append(str(error))
         else:
-            yield Shipment(one.key, ways.channel(name), name, target, one.name, files)
+            yield Shipment(one.key, ways.channel(name), name, target, one.name, files, others=tuple(others))
 
 
-def _addressed(package: Package, name: str, settings: Settings) -> tuple[str, tuple[Enclosure, ...]]:
-    """Target and files for a way. Raises _UnreachableError."""
+def _addressed(package: Package, name: str, settings: Settings) -> tuple[Sequence[str], tuple[Enclosure, ...]]:
+    """Targets, the first to be tried first, and files for a way. Raises _UnreachableError."""
     one = package.recipient
     if name == "outbox":
         files = tuple(file for files in package.files.values() for file in files)
         if not files:
             raise _UnreachableError("no file was rendered for them")
-        return ", ".join(filter(None, (one.email, one.fax))), files
+        return [", ".join(filter(None, (one.email, one.fax)))], files
     if name == "smtp":
         if not one.email:
             raise _UnreachableError("no e-mail address")
         if not package.files.get("eml"):
             raise _UnreachableError("no e-mail was rendered (-f eml)")
-        return _mailbox(one), package.files["eml"][:1]
+        return [_mailbox(one)], package.files["eml"][:1]
     suffix = ".tif" if name == "hylafax" else gateway.suffix(settings.gateway.attach)
     if not one.fax:
         raise _UnreachableError("no fax number")
     if not package.files.get("fax"):
         raise _UnreachableError("no fax was rendered (-f fax)")
-    return _number(one), (_pages(package, suffix),)
+    return _numbers(one), (_pages(package, suffix),)
 
 
 def _pages(package: Package, suffix: str) -> Enclosure:
@@ -136,9 +136,9 @@ def _mailbox(one: Recipient) -> str:
         raise _UnreachableError(f"{one.email[:100]}: {error}") from error
 
 
-def _number(one: Recipient) -> str:
-    """The first of the numbers; the others stand in the outbox and on the cover page."""
+def _numbers(one: Recipient) -> list[str]:
+    """The numbers in the order in which they are written."""
     try:
-        return telephone.read(one.fax, telephone.region_of(one.address))[0].e164
+        return [number.e164 for number in telephone.read(one.fax, telephone.region_of(one.address))]
     except telephone.NumberError as error:
         raise _UnreachableError(str(error)) from error

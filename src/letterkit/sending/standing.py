@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letterkit.load.nearest import did_you_mean
 from letterkit.model.finding import Finding, Place
@@ -34,15 +34,16 @@ def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place,
     e-mail gets the fax, too."""
     findings = [*chosen.findings, *_unknown(chosen.keys, wishes, place)]
     here = {entry.slot: entry for entry in entries if entry.trial == wishes.trial}
+    shipments = [_dialled(shipment, here.get(shipment.slot), wishes) for shipment in chosen.shipments]
     open_, kept = [], []
-    for shipment in chosen.shipments:
+    for shipment in shipments:
         if wishes.only and shipment.key not in wishes.only:
             continue
         if earlier := _standing(shipment, here, wishes, every):
             kept.append(earlier)
         else:
             open_.append(shipment)
-    findings += _other_content(chosen.shipments, here, wishes, place)
+    findings += _other_content(shipments, here, wishes, place)
     limit = len(open_) if wishes.limit is None else wishes.limit
     return Plan(
         now=tuple(open_[:limit]),
@@ -53,6 +54,18 @@ def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place,
         begun=not wishes.trial and any(_state(shipment, here) is State.PLANNED for shipment in open_),
         agreed=all(is_planned(shipment, here.get(shipment.slot)) for shipment in open_),
     )
+
+
+def _dialled(shipment: Shipment, entry: Entry | None, wishes: Wishes) -> Shipment:
+    """The shipment to the number that it is at: the first, or the next where the one before was refused. What is gone
+    on with (`--resume`) stays at its number, since the next one is new and has to be agreed to."""
+    numbers = (shipment.target, *shipment.others)
+    if entry is None or (entry.way, entry.sha256) != (shipment.way, shipment.sha256) or entry.target not in numbers:
+        return shipment
+    at = numbers.index(entry.target)
+    if entry.state is State.REFUSED and not wishes.resume and at + 1 < len(numbers):
+        at += 1
+    return replace(shipment, target=numbers[at], others=numbers[at + 1 :])
 
 
 def _standing(shipment: Shipment, here: Mapping[Slot, Entry], wishes: Wishes, every: bool) -> Entry | None:
