@@ -46,8 +46,9 @@ def verified(
     wanted = [(rows.get(key), key, list(theirs)) for key, theirs in files.items()]
     chunks = [wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)]
     workers = Workers(processors(), limits_of(bare, letters=1 + min(_AT_ONCE, len(wanted))), bare.place(""))
-    pieces = [(bare, prepared.counts, chunk, str(folder)) for chunk in chunks]
-    return in_order([finding for found in workers.each(_read_back, pieces) for finding in found])
+    pieces = [(chunk, str(folder)) for chunk in chunks]
+    each = workers.each(_read_back, (bare, prepared.counts), pieces)
+    return in_order([finding for found in each for finding in found])
 
 
 def _read_back(
