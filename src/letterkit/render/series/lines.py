@@ -69,11 +69,12 @@ def paragraphs(page: Any) -> Iterator[tuple[tuple[Texts, ...], list[Line]]]:
 
 
 def heads(page: Any) -> Iterator[Line]:
-    """The one line of each box at the head of a page, where there is only one such box."""
+    """The lines at the head of a page, where they stand at its left and alone: their box is as wide as they are, and
+    has all of the page's width."""
     margins = [box for box in page.children if isinstance(box, boxes.MarginBox) and box.at_keyword.startswith("@top")]
-    if len(margins) != 1:
-        return
-    yield from _lines(margins[0])
+    if [box.at_keyword for box in margins] == ["@top-left"]:
+        right = page.content_box_x() + page.width
+        yield from (Line(line.box, right) for line in _lines(margins[0]))
 
 
 def _lines(box: Any) -> Iterator[Line]:
