@@ -42,13 +42,19 @@ def _shown_width(lines: Sequence[str]) -> int:
     if len(lines) < 3:
         return 0
     widths = [width(line) for line in lines]
-    widest = max(widths)
+    widest = _widest(lines, widths)
     if not _NARROWEST <= widest <= _WIDEST:
         return 0
     full = sum(widths[i] + needed(lines[i + 1]) > widest for i in range(len(lines) - 1))
     if full < _ENOUGH * (len(lines) - 1) or not reads_on(lines):
         return 0
     return widest
+
+
+def _widest(lines: Sequence[str], widths: Sequence[int]) -> int:
+    """The width of the widest line that could have been broken: a long address of the web stands out on a line of its
+    own, and says nothing of the width of the text."""
+    return max((wide for line, wide in zip(lines, widths, strict=True) if " " in line.strip()), default=0)
 
 
 def reads_on(lines: Sequence[str]) -> bool:
@@ -72,7 +78,7 @@ def groups(lines: Sequence[str], indents: Sequence[int], wide: int) -> list[list
     own = _shown_width(lines)
     limit = own if own and (not wide or own <= wide) else wide
     full = [bool(limit) and widths[i] + needed(lines[i + 1]) > limit - (0 if own else 2) for i in range(len(lines) - 1)]
-    prose = sum(full) >= _ENOUGH * len(full) and (own > 0 or wide > 0) and max(widths) <= limit + 3
+    prose = sum(full) >= _ENOUGH * len(full) and (own > 0 or wide > 0) and _widest(lines, widths) <= limit + 3
     prose = prose and (len(lines) == 2 or reads_on(lines))
     running = reads_on(lines)
     result = [[0]]
