@@ -32,10 +32,13 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
 
 
 def test_an_address_that_is_wider_than_the_text_does_not_part_its_paragraph() -> None:
-    address = f"<https://example.org/{'a' * 90}>"
-    (block,) = read(
-        f"저희는 이 서한을 보내며 지난 사월에 위원회가 다시 밝힌 바와 같이\n제한은 짧아야 한다고 생각하고 그 이유를 규약\n{address}의\n조문에서 찾습니다.\n"
+    lines = (
+        "저희는 이 서한을 보내며 지난 사월에 위원회가 다시 밝힌 바와 같이",
+        "제한은 짧아야 한다고 생각하고 그 이유를 규약",
+        f"<https://example.org/{'a' * 90}>의",
+        "조문에서 찾습니다.",
     )
+    (block,) = read("\n".join(lines))
     assert block.text.endswith("조문에서 찾습니다.")
 
 

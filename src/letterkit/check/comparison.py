@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from letterkit import counting
+from letterkit.agreement.speaking import sentence
 from letterkit.check.known import names_of
 from letterkit.check.subject import Stated, Subject
-from letterkit.check.wording import sentence
 from letterkit.model.claim import About, Claim, Kind, Precision
 from letterkit.model.counts import Counts, Tally
 from letterkit.model.finding import Finding, Severity

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from letterkit import agreement, counting
 from letterkit.agreement import Day
+from letterkit.agreement.speaking import sentence
 from letterkit.check.subject import Stated, Subject
-from letterkit.check.wording import sentence
 from letterkit.model.claim import Kind
 from letterkit.model.counts import Tally
 from letterkit.model.earlier import EarlierLetter

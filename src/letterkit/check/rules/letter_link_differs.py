@@ -43,8 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterkit.agreement import links
+from letterkit.agreement.speaking import names_letter
 from letterkit.check.subject import Subject
-from letterkit.check.wording import names_letter
 from letterkit.model.finding import Finding, Place, Severity
 
 SEVERITY = Severity.ERROR

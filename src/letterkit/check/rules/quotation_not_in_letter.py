@@ -39,9 +39,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from letterkit.agreement.speaking import letter_speaks, sentence
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
-from letterkit.check.wording import letter_speaks, sentence
 from letterkit.languages import primary
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role

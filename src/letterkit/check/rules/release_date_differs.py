@@ -36,10 +36,10 @@ from collections.abc import Iterator
 
 from letterkit import agreement
 from letterkit.agreement import Day, Fact
+from letterkit.agreement.speaking import names_letter, near_letter, says_today, sentence
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
-from letterkit.check.wording import names_letter, near_letter, says_today, sentence
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-from letterkit.agreement import Vocabulary, vocabulary
+from letterkit.agreement.vocabulary import Vocabulary, vocabulary
 from letterkit.languages import get, primary, printed
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})[.!?][\"”’»)]{0,2}(?=\s)|[。！？]|\n")
