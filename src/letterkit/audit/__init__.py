@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from letterkit import lists
 from letterkit.audit.contradictions import contradictions
 from letterkit.audit.disagreements import disagreements
+from letterkit.audit.mentions import mentions
 from letterkit.audit.remarks import remarks
 from letterkit.audit.repetitions import Repetition, distinct, repetitions
+from letterkit.audit.signature import signature
 from letterkit.audit.stated import Stated, stated
 from letterkit.audit.together import together
 from letterkit.audit.totals import Sums, totals
@@ -17,8 +19,9 @@ from letterkit.model.audit import AuditReport, DocumentAudit, FoundList
 from letterkit.model.claim import About, Claim, Kind, Precision
 from letterkit.model.finding import Finding, in_order
 from letterkit.model.reading import Reading
+from letterkit.model.signature import Audited
 
-__all__ = ["CODES", "audit", "document"]
+__all__ = ["CODES", "alone", "audit", "document", "report"]
 
 CODES = {
     "claim-false": "A stated number is not that of the list of signatories.",
@@ -48,16 +51,22 @@ CODES = {
 
 def audit(readings: Iterable[Reading]) -> AuditReport:
     """Audit texts, each on its own, and then what they say of each other. Nothing in them raises."""
-    texts = tuple(readings)
-    documents: list[DocumentAudit] = []
-    findings: list[Finding] = []
-    for reading in texts:
-        made, said = document(reading)
-        documents.append(made)
-        findings += said
-    compared = together(texts, documents)
+    return report([alone(reading) for reading in readings])
+
+
+def alone(reading: Reading) -> Audited:
+    """One text on its own, with what it takes to compare it with others."""
+    made, findings = document(reading)
+    said = tuple(mentions(reading, made))
+    return Audited(reading, made, findings, said, signature(reading, made, said))
+
+
+def report(texts: Sequence[Audited]) -> AuditReport:
+    """What there is to say of texts that were audited each on its own, and what they say of each other."""
+    compared = together(texts)
+    findings = [finding for text in texts for finding in text.findings]
     return AuditReport(
-        tuple(documents),
+        tuple(text.made for text in texts),
         tuple(in_order([*findings, *compared.findings])),
         tuple(compared.related),
         tuple(compared.names),

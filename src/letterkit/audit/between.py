@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from letterkit.audit.agreeing import disagreeing
 from letterkit.audit.disagreements import quoted
-from letterkit.audit.signature import Signature
 from letterkit.audit.verdicts import counted, meant
 from letterkit.model.audit import DocumentAudit, Judged, Relation, Tie, Verdict
 from letterkit.model.claim import Precision
 from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.signature import Signature
 from letterkit.model.spelling import Mention, Name, Source
 from letterkit.spelling.telling import where
 

@@ -9,8 +9,8 @@ from datetime import timedelta
 from itertools import combinations
 
 from letterkit.audit.agreeing import agree, both_other, near
-from letterkit.audit.signature import Signature
 from letterkit.model.audit import Relation, Tie
+from letterkit.model.signature import Signature
 
 _BUCKET, _WINDOW = 30, 6
 """Texts that share a mark are all compared with each other up to this number; of more, each with its next ones."""

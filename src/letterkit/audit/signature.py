@@ -6,15 +6,14 @@ import datetime as dt
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from letterkit.countries.spelling import bare
 from letterkit.languages import dates
 from letterkit.lists.looks import closes, dated, salutes
-from letterkit.model.audit import DocumentAudit, Judged
+from letterkit.model.audit import DocumentAudit
 from letterkit.model.claim import About
-from letterkit.model.finding import Place
 from letterkit.model.reading import Reading, TextBlock
+from letterkit.model.signature import Quotation, Signature
 from letterkit.model.spelling import Mention, Source
 
 _SHINGLE, _EACH = 5, 3
@@ -25,37 +24,6 @@ _PIECE = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9ff
 _QUOTED = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{25,400})[”\"»」』]")
 _IN_LINK = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 _QUOTE_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words of a text in quotation marks, as written and levelled, and where they stand."""
-
-    written: str
-    words: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One text. `letter`: it greets, closes or has a list, as letters do and news do not. `date` is that of the letter,
-    `dates` those of its first lines. `entries` are the names of its lists, `people` persons named with an office, both
-    levelled; `names` are all that the running text names. `shingles` stand for its text. `quotes` are its quotations
-    in bare words, `words` all of its text so."""
-
-    path: str
-    language: str
-    letter: bool
-    date: dt.date | None
-    dates: frozenset[dt.date]
-    entries: frozenset[str]
-    people: frozenset[str]
-    names: frozenset[str]
-    shingles: frozenset[int]
-    quotes: tuple[Quotation, ...]
-    words: str
-    own: tuple[Judged, ...]
-    other: tuple[Judged, ...]
 
 
 def signature(reading: Reading, made: DocumentAudit, mentions: Sequence[Mention]) -> Signature:

@@ -10,12 +10,11 @@ from letterkit import spelling
 from letterkit.audit import wording
 from letterkit.audit.between import entries, numbers, quotations
 from letterkit.audit.consistency import consistency
-from letterkit.audit.mentions import mentions
 from letterkit.audit.related import components, related
-from letterkit.audit.signature import Signature, signature
 from letterkit.model.audit import DocumentAudit, Relation, Tie
 from letterkit.model.finding import Finding
 from letterkit.model.reading import Reading
+from letterkit.model.signature import Audited, Signature
 from letterkit.model.spelling import Name
 
 
@@ -28,10 +27,10 @@ class Together:
     findings: list[Finding] = field(default_factory=list)
 
 
-def together(readings: Sequence[Reading], made: Sequence[DocumentAudit]) -> Together:
+def together(texts: Sequence[Audited]) -> Together:
     """Compare texts. Names are compared within the texts that hang together, not with those of strangers."""
-    said = [tuple(mentions(reading, one)) for reading, one in zip(readings, made, strict=True)]
-    signatures = [signature(*three) for three in zip(readings, made, said, strict=True)]
+    readings, made = [text.reading for text in texts], [text.made for text in texts]
+    said, signatures = [text.mentions for text in texts], [text.signature for text in texts]
     by_path = {one.path: one for one in signatures}
     documents = {one.path: one for one in made}
     dates = {one.path: one.date or max(one.dates, default=None) for one in signatures}

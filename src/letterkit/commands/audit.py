@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from letterkit import isolation, report
+from letterkit import report
 from letterkit.commands._console import Exit, code_for, form_option, show
-from letterkit.errors import InputError
-from letterkit.model.finding import Finding, Place, in_order
+from letterkit.model.finding import Finding, in_order
 
 if TYPE_CHECKING:
     from letterkit.model.audit import AuditReport
-    from letterkit.model.reading import Reading
+    from letterkit.model.signature import Audited
 
 STDIN = "-"
 _MOST_BYTES = 50_000_001
@@ -34,8 +33,17 @@ _MOST_BYTES = 50_000_001
     help="Write the lists as a signatories.csv.",
 )
 @click.option("--force", is_flag=True, help="Let --to-csv write over a file that is there.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read the files. Default: one for each processor.",
+)
 @form_option(*report.forms())
-def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: bool, form: str) -> int:
+def command(
+    files: tuple[Path, ...], entries: bool, target: Path | None, force: bool, jobs: int | None, form: str
+) -> int:
     """Say what finished letters claim, what their lists of signatories hold, and
     where the two disagree. FILE is .docx, .pdf, .html, .md, .txt or .eml; - is
     standard input.
@@ -53,12 +61,9 @@ def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: 
       letterkit audit letter.pdf --lists
       letterkit audit old-letter.docx --to-csv signatories.csv
     """
-    from letterkit.audit import audit
-
     if target is not None:
         _writable(target, files, force=force)
-    texts, unread = _read(files)
-    made = audit(texts)
+    made, unread = _audited(files, jobs or 0)
     findings = in_order([*unread, *made.findings])
     if form == "text":
         _print(made, findings, entries=entries)
@@ -71,30 +76,20 @@ def command(files: tuple[Path, ...], entries: bool, target: Path | None, force: 
     return Exit.INPUT if unread else code_for(findings)
 
 
-def _read(files: Sequence[Path]) -> tuple[list[Reading], list[Finding]]:
-    """The texts of all files, attachments too, and what is to say of those that cannot be read.
+def _audited(files: Sequence[Path], jobs: int) -> tuple[AuditReport, list[Finding]]:
+    """What the texts of all files hold, attachments too, and what is to say of those that cannot be read."""
+    from letterkit.audit import report as compared
+    from letterkit.commands import _auditing
 
-    Each file is read in a process of its own: it comes from anyone, and what takes it apart is not all Python.
-    """
-    texts: list[Reading] = []
+    sources: list[_auditing.Source] = [
+        (sys.stdin.buffer.read(_MOST_BYTES), "<stdin>") if str(path) == STDIN else (path, str(path)) for path in files
+    ]
+    audited: list[Audited] = []
     unread: list[Finding] = []
-    # For one file; far beyond what any letter takes.
-    limits = isolation.Limits.scaled(seconds=20, megabytes=1500, lines=0, seconds_a_line=0, kilobytes_a_line=0)
-    for path in files:
-        at = Place("<stdin>" if str(path) == STDIN else str(path))
-        source = sys.stdin.buffer.read(_MOST_BYTES) if str(path) == STDIN else path
-        try:
-            texts += isolation.run(_reading, source, at.path, limits=limits, place=at)
-        except InputError as error:
-            unread += error.findings
-    return texts, unread
-
-
-def _reading(source: Path | bytes, name: str) -> tuple[Reading, ...]:
-    from letterkit import readers
-
-    isolation.doing(f"reading {name}")
-    return readers.read_all(source, name if isinstance(source, bytes) else "")
+    for made, found in _auditing.each(sources, jobs):
+        audited += made
+        unread += found
+    return compared(audited), unread
 
 
 def _print(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
