@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from letterkit import claims
 from letterkit.agreement import calendar, links
@@ -39,16 +40,23 @@ def facts(
     behind its words (start, end, address), `today` the date of the letter, by which claims about earlier ones are told.
     No two numbers, dates and counts share a character. Raises KeyError for an unknown language.
     """
-    reader = _Paragraph(text, lang)
-    found = [*reader.links(linked), *reader.references()]
-    reader.blank(_ADDRESS, _PHONE)
-    found += [*reader.counts(today), *reader.days(), *reader.weekdays()]
-    found += reader.numbers()
+    found = list(_nameless(text, lang, tuple(linked), today))
     index = names.index(lang) if names else None
     if index:
         found += [Fact(FactKind.NAME, key, text[s:e], s, e) for s, e, key in index.find(text)]
         found = _without_numbers_of_names(found)
     return Facts(text, lang, tuple(sorted(found, key=_order)), part, index.own if index else frozenset())
+
+
+@lru_cache(maxsize=512)
+def _nameless(text: str, lang: str, linked: tuple[Link, ...], today: dt.date | None) -> tuple[Fact, ...]:
+    """All facts but names; remembered, since the paragraphs of many letters are the same."""
+    reader = _Paragraph(text, lang)
+    found = [*reader.links(linked), *reader.references()]
+    reader.blank(_ADDRESS, _PHONE)
+    found += [*reader.counts(today), *reader.days(), *reader.weekdays()]
+    found += reader.numbers()
+    return tuple(found)
 
 
 def _order(fact: Fact) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from letterkit import counting
-from letterkit.compose import addresses
+from letterkit.compose import addresses, remembered
 from letterkit.compose.binder import lines_of
 from letterkit.compose.bound import BoundBlocks, BoundInlines, BoundNumber, BoundText
 from letterkit.compose.environment import Names
@@ -43,7 +43,9 @@ def context(project: Project, counts: Counts, language: Language) -> dict[str, A
         "notice": _notice(draft, language),
         "counts": Names("counts", _counts(counts, "counts")),
         "headings": Names("headings", _headings(draft, language)),
-        "signatories": Names("signatories", _lists(counts, draft, language)),
+        "signatories": Names(
+            "signatories", remembered.once(project, counts, ("lists", lang), lambda: _lists(counts, draft, language))
+        ),
         "enclosures": [BoundText(name.rpartition("/")[2], Origin("draft.attachments")) for name in draft.attachments],
         "draft": Names(
             "draft",

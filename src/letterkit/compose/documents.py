@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from letterkit import languages, public_list
+from letterkit.compose import remembered
 from letterkit.compose.binder import Binder
 from letterkit.compose.bound import BoundBlocks
 from letterkit.compose.context import context, title_of
@@ -65,7 +67,12 @@ def _lists(project: Project, counts: Counts, letters: tuple[Letter, ...]) -> Ite
         yield Attachment(
             name=f"signatories{suffix}.csv",
             mime="text/csv",
-            data=public_list.csv_bytes(counts, languages.get(letter.lang)),
+            data=remembered.once(
+                project,
+                counts,
+                ("csv", letter.lang),
+                partial(public_list.csv_bytes, counts, languages.get(letter.lang)),
+            ),
             description=f"{letter.title}: signatories ({letter.lang})",
         )
 
@@ -74,11 +81,18 @@ def _letter(project: Project, counts: Counts, lang: str) -> Letter:
     draft = project.draft
     language = languages.get(lang)
     names = context(project, counts, language)
-    body, body_notes = read_source(project.bodies[lang], names, project, lang, ())
+    body, body_notes = _body(project, counts, names, lang)
     template = Source(f"{project.template.folder}/letter.md.j2", project.template.source)
     blocks, notes = read_source(template, names | {"body": BoundBlocks(body)}, project, lang, body_notes)
     addressee = in_language(draft.to[0].name, lang) if draft.to else ""
     return Letter(draft.id, lang, title_of(draft, lang), blocks, notes, addressee)
+
+
+def _body(project: Project, counts: Counts, names: dict[str, object], lang: str) -> tuple[Blocks, tuple[Blocks, ...]]:
+    source = project.bodies[lang]
+    if not remembered.is_for_all(source):
+        return read_source(source, names, project, lang, ())
+    return remembered.once(project, counts, ("body", lang), lambda: read_source(source, names, project, lang, ()))
 
 
 def read_source(
