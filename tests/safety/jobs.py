@@ -117,3 +117,17 @@ def stranger() -> object:
 def say_and_wait(mark: str) -> None:
     Path(mark).write_text(str(os.getpid()))
     time.sleep(20)
+
+
+def rest(seconds: float) -> float:
+    """What a machine that is busy with other things does to a letter."""
+    time.sleep(seconds)
+    return seconds
+
+
+def burn(seconds: float) -> float:
+    """Take so much time of a processor."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return seconds

@@ -18,7 +18,7 @@ import pytest
 from letterkit import isolation
 from letterkit.errors import InputError
 from letterkit.isolation import forked
-from letterkit.isolation.limits import GRACE, Limits
+from letterkit.isolation.limits import GRACE, PATIENCE, Limits
 from letterkit.isolation.outcome import ChildError
 from letterkit.model.finding import Finding
 
@@ -96,6 +96,29 @@ def test_a_library_that_swallows_everything_does_not_outlive_the_parents_clock(m
     begin = time.monotonic()
     assert fault(jobs.turn_and_swallow, limits=Limits(seconds=0.5, megabytes=300)).code == "too-much-time"
     assert time.monotonic() - begin < 0.5 + GRACE + 3
+
+
+def test_a_machine_that_is_busy_takes_no_time_from_a_letter() -> None:
+    assert run(jobs.rest, 1.5, limits=Limits(seconds=0.5, megabytes=300)) == 1.5
+
+
+def test_one_that_waits_for_ever_is_ended_by_the_clock() -> None:
+    begin = time.monotonic()
+    assert fault(jobs.rest, 60.0, limits=Limits(seconds=0.5, megabytes=300)).code == "too-much-time"
+    assert time.monotonic() - begin < 0.5 * PATIENCE + GRACE + 3
+
+
+@pytest.mark.skipif(not forked.AVAILABLE, reason="a process for many pieces is forked")
+def test_each_piece_of_many_has_its_own_time() -> None:
+    limits = Limits(seconds=1, megabytes=300, pieces=4)
+    with isolation.Steady(jobs.burn, (), limits) as process:
+        for _ in range(3):
+            process.begin(0.7)
+            assert isolation.finished(process, limits=limits, place=PLACE) >= 0.7
+        process.begin(60.0)
+        with pytest.raises(InputError) as caught:
+            isolation.finished(process, limits=limits, place=PLACE)
+    assert caught.value.findings[0].code == "too-much-time"
 
 
 @pytest.mark.parametrize("megabytes", [400, 10_000])

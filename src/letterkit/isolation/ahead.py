@@ -62,7 +62,7 @@ class Ahead:
         """Hand the work over and come back at once, or nearly so."""
         self._job = (function, arguments, limits)
         warm.learn(self._modules)  # the next letter of the run need not wait for them again
-        self._deadline = time.monotonic() + limits.seconds + GRACE + STARTING
+        self._deadline = time.monotonic() + limits.clock + GRACE + STARTING
         if self._process:
             packed = pickle.dumps(self._job, protocol=5)
             with suppress(BrokenPipeError):  # it died; `ending` tells why

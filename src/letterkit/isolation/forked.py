@@ -29,7 +29,7 @@ def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits
     os.close(writing)
     status = None
     try:
-        said, why = gathered(reading, time.monotonic() + limits.seconds + GRACE, limits.megabytes * 1_000_000)
+        said, why = gathered(reading, time.monotonic() + limits.clock + GRACE, limits.megabytes * 1_000_000)
         if not why:
             _, status = os.waitpid(process, 0)
     finally:  # also where the user interrupts

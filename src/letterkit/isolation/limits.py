@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,9 @@ from letterkit.model.finding import Finding, Place, Severity
 
 GRACE = 2.0
 """Seconds between the time when the child ends itself, which tells the line, and when the parent ends it."""
+
+PATIENCE = 4.0
+"""So many seconds of the clock may a second of processor time take, where other work takes its turns in between."""
 
 CODES = {
     "library-failed": "A library that letterkit builds on cannot cope with this letter or its dress.",
@@ -34,12 +38,17 @@ class Excess(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of the clock, and `megabytes` of address space beyond what the process has at its start; `pieces` is
-    how many pieces of work it does one after another, each in that time."""
+    """`seconds` of processor time, and `megabytes` of address space beyond what the process has at its start; `pieces`
+    is how many pieces of work it does one after another, each in that time."""
 
     seconds: float
     megabytes: int
     pieces: int = 1
+
+    @property
+    def clock(self) -> float:
+        """Seconds of the clock, for what waits and does nothing; all there is where processor time has no limits."""
+        return self.seconds * PATIENCE if hasattr(signal, "setitimer") else self.seconds
 
     @classmethod
     def scaled(

@@ -12,6 +12,9 @@ from letterkit.isolation.limits import Excess, Limits
 from letterkit.isolation.messages import Ending, Kind, messages
 from letterkit.model.finding import Finding, Place
 
+_OUT_OF_TIME = {number for name in ("SIGXCPU", "SIGPROF") if (number := getattr(signal, name, 0))}
+"""By what the system ends a process that takes no notice of its clock."""
+
 
 class ChildError(RuntimeError):
     """An error in a process of its own whose type is not Python's own; its trace is a note."""
@@ -42,7 +45,7 @@ def outcome(ending: Ending, limits: Limits, place: Place) -> Any:
 
 def _untold(ending: Ending, limits: Limits, doing: str, place: Place) -> Finding:
     """The child is no more and has not said why."""
-    if ending.timed_out:
+    if ending.timed_out or -ending.code in _OUT_OF_TIME:
         return limits.finding(Excess.TIME, doing, place)
     if ending.flooded:
         return limits.finding(Excess.MEMORY, doing, place)

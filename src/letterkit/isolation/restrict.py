@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import sys
+import time
 from typing import Any
 
 from letterkit.isolation.limits import GRACE, Limits
@@ -36,15 +38,24 @@ def restrict(limits: Limits) -> None:
         sys.addaudithook(_refuse)
         _limit_resources(limits)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends this process
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, _strike)
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds, _AGAIN)
+    _limit_processor(limits)
+    for number, timer, seconds in _clocks(limits):
+        signal.signal(number, _strike)
+        signal.setitimer(timer, seconds, _AGAIN)
 
 
 def take_off_clock() -> None:
     """The work is done; what is left is to tell of it."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    for _, timer, _ in _clocks(None):
+        signal.setitimer(timer, 0)
+
+
+def _clocks(limits: Limits | None) -> list[tuple[int, int, float]]:
+    """Signal, timer and seconds of the two clocks: that of the processor, and that on the wall for what only waits."""
+    if not hasattr(signal, "setitimer"):
+        return []
+    processor, wall = (limits.seconds, limits.clock) if limits else (0.0, 0.0)
+    return [(signal.SIGPROF, signal.ITIMER_PROF, processor), (signal.SIGALRM, signal.ITIMER_REAL, wall)]
 
 
 def _strike(_number: int, _frame: object) -> None:
@@ -61,16 +72,24 @@ def _limit_resources(limits: Limits) -> None:
         import resource
     except ImportError:  # Windows has only the clock of the parent
         return
-    processor = (
-        int((limits.seconds + GRACE) * limits.pieces) + 5
-    )  # holds even where the parent was killed and its clock with it
     for name, most in (
         ("RLIMIT_AS", _address_space() + limits.megabytes * 1_000_000),
-        ("RLIMIT_CPU", processor),
         ("RLIMIT_CORE", 0),  # a core file would hold everybody's addresses
     ):
         with contextlib.suppress(OSError, ValueError, AttributeError):  # the system's own limit may be lower
             resource.setrlimit(getattr(resource, name), (most, most))
+
+
+def _limit_processor(limits: Limits) -> None:
+    """Let the system itself end this process (SIGXCPU) where a library in machine code does not hear the clock."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        soft = math.ceil(time.process_time() + limits.seconds + GRACE)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if most == resource.RLIM_INFINITY else min(soft, most), most))
 
 
 def _address_space() -> int:

@@ -26,7 +26,7 @@ def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits
     job = pickle.dumps((function, arguments, limits, scratch), protocol=5)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
-            said, _ = process.communicate(job, timeout=limits.seconds + GRACE + STARTING)
+            said, _ = process.communicate(job, timeout=limits.clock + GRACE + STARTING)
         except subprocess.TimeoutExpired as error:
             process.kill()
             return Ending(error.output or b"", timed_out=True)

@@ -58,7 +58,7 @@ class Steady:
     def begin(self, *piece: Any) -> None:
         """Hand a piece over and come back at once; the one before has to be done."""
         self._piece = piece
-        self._deadline = time.monotonic() + self._limits.seconds + GRACE
+        self._deadline = time.monotonic() + self._limits.clock + GRACE
         if self._process:
             packed = pickle.dumps(piece, protocol=5)
             with suppress(BrokenPipeError):  # it died; `ending` tells why
