@@ -42,7 +42,7 @@ def _checked(draft: Path) -> tuple[tuple[Finding, ...], Exit]:
 
     try:
         with progress("checking") as told:
-            prepared = pipeline.prepare(draft, told=told)
+            prepared = pipeline.prepare(draft, told=told, keep=False)
     except InputError as error:
         return tuple(error.findings), Exit.INPUT
     return prepared.findings, code_for(prepared.findings)

@@ -28,6 +28,9 @@ __all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "mom
 
 _TEXTUAL = ("letterkit.compose", "letterkit.check.every")
 """What composing and checking import, while the draft is still read."""
+_LONG = 3_000
+"""Entries from which on handing a list to a process that waits takes longer than its imports: then one is forked that
+has the list already."""
 
 
 def tally(path: Path) -> tuple[Project, Counts]:
@@ -38,29 +41,32 @@ def tally(path: Path) -> tuple[Project, Counts]:
     return project, counting.count(project.roster, project.draft.id, project.draft.counting)
 
 
-def prepare(path: Path, *, jobs: int = 0, told: Told | None = None) -> Prepared:
+def prepare(path: Path, *, jobs: int = 0, told: Told | None = None, keep: bool = True) -> Prepared:
     """Read, count, compose and check a draft, with every letter of a recipients file. Raises InputError for what cannot
     be read.
 
     `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor; `told` hears how
-    many are done, and of how many.
+    many are done, and of how many. Without `keep` only the findings are given, and no documents.
     """
     from letterkit.pipeline import steps
+
+    step = steps.composed if keep else steps.checked
 
     with isolation.Ahead(_TEXTUAL) as child:
         project, counts = tally(path)
         _refuse_unknown_formats(project)
         if project.recipients:
             return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
+        lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
         limits = isolation.Limits.scaled(
-            seconds=8,
-            megabytes=1000,
-            lines=len(project.roster.of(project.draft.id)) * len(project.draft.languages),
-            seconds_a_line=0.005,
-            kilobytes_a_line=100,
+            seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100
         )
-        child.begin(steps.composed, project, counts, limits=limits)
-        documents, copies, found = isolation.finished(child, limits=limits, place=project.place(""))
+        place = project.place("")
+        if lines < _LONG:
+            child.begin(step, project, counts, limits=limits)
+            documents, copies, found = isolation.finished(child, limits=limits, place=place)
+    if lines >= _LONG:
+        documents, copies, found = isolation.run(step, project, counts, limits=limits, place=place)
     return Prepared(project, counts, documents, copies, tuple(found))
 
 
