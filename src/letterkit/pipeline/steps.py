@@ -65,7 +65,7 @@ def rendered(documents: Sequence[Document], template: Template, name: str, *, ma
             made = render.render_next(document, template, name) if many else None
             artifacts += [made] if made else render.render(document, template, (name,))
         isolation.doing(f"reading {document.stem}.{name} back")
-        findings += verify.artifact(artifacts[-1], document)
+        findings += verify.artifact(artifacts[-1], document, many=many)
     return tuple(artifacts), findings
 
 

@@ -10,6 +10,7 @@ from letterkit.model.artifact import Artifact
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document
 from letterkit.model.recipient import Copy
+from letterkit.verify import after
 from letterkit.verify.compare import missing
 from letterkit.verify.envelope import misplaced
 from letterkit.verify.reading import Reading
@@ -31,8 +32,9 @@ CODES = {
 """The findings of this stage, with what each means (`letterkit explain CODE`)."""
 
 
-def artifact(artifact: Artifact, document: Document) -> list[Finding]:
-    """An error for each name, country, number and text of the document that the file's bytes do not give back."""
+def artifact(artifact: Artifact, document: Document, *, many: bool = False) -> list[Finding]:
+    """An error for each name, country, number and text of the document that the file's bytes do not give back. `many`
+    tells that it is one of many letters that differ in a few words."""
     module = f"letterkit.verify.readers.{artifact.format}"
     if find_spec(module) is None:
         return [_unreadable(artifact, f"letterkit has no reader for the format {artifact.format}")]
@@ -43,7 +45,11 @@ def artifact(artifact: Artifact, document: Document) -> list[Finding]:
         lacking = [_lacking(artifact, fault) for fault in faults(artifact.data, document.title or document.stem)]
     except ValueError as error:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]
+    if many and after.is_whole(artifact.format, document, text):
+        return [*lacking, *misplaced(artifact, document)]
     found = missing(Reading(text, squeezed=reader.SQUEEZED), document, artifact.name)
+    if many and not found:
+        after.remember(artifact.format, document, text)
     return [*lacking, *found, *misplaced(artifact, document)]
 
 
@@ -65,7 +71,7 @@ def copy(artifact: Artifact, copy: Copy, enclosed: Mapping[str, Artifact]) -> li
 def unreached(copy: Copy, format: str) -> Finding:
     """A warning that one recipient gets nothing by this way; it names them, so that nobody is left out in silence."""
     hint = getattr(import_module(f"letterkit.verify.readers.{format}"), "REACHED_BY", "")
-    message = f"{copy.recipient.name} gets no file in the format {format}: nothing says where to send it"
+    message = f"{copy.recipient.name[:80]} gets no file in the format {format}: nothing says where to send it"
     return Finding("recipient-unreached", Severity.WARNING, message, copy.recipient.place, hint)
 
 
