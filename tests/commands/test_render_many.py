@@ -41,3 +41,14 @@ def test_a_row_with_a_fault_is_named_and_nothing_is_written(tmp_path: Path, monk
     assert "recipients.csv:4: error[email-impossible]" in result.stderr
     assert "drafts/a.yaml: nothing was written" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_one_mistake_of_all_rows_is_not_told_ten_thousand_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(ROW.format(n=n) for n in range(60))  # none of them has a fax number
+    result = render(tmp_path, monkeypatch, rows, "-f", "txt", "-f", "fax")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("warning[recipient-unreached]") == 51
+    assert "recipients.csv:2: warning[recipient-unreached]: Person 0 gets no file" in result.stderr
+    assert "10 more findings of this kind are not shown" in result.stderr

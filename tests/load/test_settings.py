@@ -37,6 +37,8 @@ def test_what_stands_there_is_what_holds(tmp_path: Path) -> None:
         ('[smtp]\nhots = "m.int"\nhost = "m.int"\n', 2, "settings-invalid", "did you mean host?"),
         ('[smtp]\nhost = "m.int"\npassword = "x"\n', 3, "settings-password", "never read from a file"),
         ('[smtp]\nhost = "m.int"\nsmtp_passwd = "x"\n', 3, "settings-password", "LETTERKIT_SMTP_PASSWORD"),
+        ('[smtp]\nhost = "m.int"\npasword = "x"\n', 3, "settings-password", "never read from a file"),
+        ('[smtp]\nhost = "m.int"\npw = "x"\n', 3, "settings-password", "never read from a file"),
         ('password = "x"\n', 1, "settings-password", "never read from a file"),
         ('[smtp]\nhost = "m.int"\nport = "25"\n', 3, "settings-invalid", "a whole number from 0 to 65535"),
         ('[smtp]\nhost = "m.int"\nport = true\n', 3, "settings-invalid", "a whole number"),

@@ -49,7 +49,9 @@ _PACKAGES = (
 _PROGRAMS = (
     ("LibreOffice", ("soffice", "libreoffice"), "to look at DOCX files as pages", "libreoffice-writer-nogui"),
     ("Java", ("java",), "to validate PDF/A by veraPDF", "default-jre-headless"),
+    ("HylaFAX", ("sendfax",), "to send faxes by a HylaFAX server (letterkit.toml, [hylafax])", "hylafax-client"),
 )
+_OPTIONAL_PACKAGES = {"keyring": "to keep the mail server's password, else in LETTERKIT_SMTP_PASSWORD"}
 
 
 @click.command("doctor", short_help="Tell what this machine lacks.")
@@ -78,6 +80,8 @@ def _examined() -> Iterator[Item]:
     yield Item("Python", "ok" if enough else "missing", platform.python_version(), "" if enough else "python3.11")
     for name in _PACKAGES:
         yield _package(name)
+    for name, purpose in _OPTIONAL_PACKAGES.items():
+        yield _package(name, optional=purpose)
     for short, (name, debian) in _LIBRARIES.items():
         found = _loaded(short)
         state = "ok" if found else "optional" if short == "harfbuzz-subset" and _has_uharfbuzz() else "missing"
@@ -93,11 +97,13 @@ def _has_uharfbuzz() -> bool:
     return importlib.util.find_spec("uharfbuzz") is not None
 
 
-def _package(name: str) -> Item:
+def _package(name: str, *, optional: str = "") -> Item:
+    """A Python package; `optional` is what it is for where letterkit does without it, too."""
     try:
         return Item(name, "ok", version(name))
     except PackageNotFoundError:
-        return Item(name, "missing", "Python package", f"pip install {name}")
+        state = "optional" if optional else "missing"
+        return Item(name, state, optional or "Python package", f"pip install {name}")
 
 
 def _loaded(short: str) -> str | None:

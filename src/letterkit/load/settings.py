@@ -27,7 +27,7 @@ _SECTIONS: Mapping[str, type[Any]] = {
 }
 _WRITTEN = {"sender": "from"}
 """Fields whose name in the file is a word that Python keeps for itself."""
-_PASSWORD = re.compile(r"pass(word|wd|phrase)?|secret|token|api_?key", re.IGNORECASE)
+_PASSWORD = re.compile(r"pas+_?(w|phrase)|pass$|pwd?$|secret|token|api_?key|credential", re.IGNORECASE)
 _LIMITS = {"port": (0, 65535), "per_minute": (1, 6000), "tries": (1, 20), "pause": (1, 3600), "timeout": (1, 3600),
            "wait": (0, 86400), "poll": (1, 3600)}  # fmt: skip
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -79,7 +79,7 @@ class _Reading:
         self._faults.add("settings-syntax", place, f"is not TOML: {message}", "see docs/sending.md for an example")
 
     def _section(self, name: str, value: Any) -> Any:
-        if _PASSWORD.fullmatch(name):
+        if _PASSWORD.search(name):
             self._password(name, self._place(name))
         elif name not in _SECTIONS:
             what = "section" if isinstance(value, dict) else "setting"

@@ -92,20 +92,20 @@ class Batch:
             raise ValueError("a letter with findings that stop it is not delivered")
         files: list[Filed] = []
         shares: list[Share] = []
-        findings: dict[Finding, None] = {}
+        gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
         with staging(folder) as staged:
             done = 0
             for made, shared, found, size in self._each(_made, MADE_AT_ONCE, tuple(formats)):
-                findings |= dict.fromkeys(found)
+                gathering.add([(finding, 0, 1, False) for finding in found], 0)
                 if any(finding.stops for finding in found):
-                    return Outcome(None, (), tuple(findings))
+                    return Outcome(None, (), tuple(gathering.findings()))
                 files += [staged.add(artifact) for artifact in made]
                 shares += shared
                 done += size
                 if told:
                     told(done, len(self._units))
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
-            return Outcome(staged.finish(content), tuple(files), tuple(findings))
+            return Outcome(staged.finish(content), tuple(files), tuple(gathering.findings()))
 
     def _each(self, function: Callable[..., Any], size: int, *more: object) -> Iterator[tuple[Any, ...]]:
         """What a function gives for so many letters at once, in the order of the letters, with how many they were."""
