@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from letterkit import languages, lists
+from letterkit import languages
+from letterkit.lists.finding import find
 from letterkit.lists.headings import Strength, heading
 from letterkit.lists.joined import candidates
 from letterkit.lists.lines import lines_of
@@ -158,20 +159,20 @@ def test_sentences_are_told_from_names() -> None:
 
 def test_a_comma_in_a_name_is_settled_by_the_count_that_closes_the_run() -> None:
     text = "주최단체: 등불네트워크, 항만노동조합연맹, 북부지부, 북쪽벌협회, 바다회 (총 4개 단체)"
-    (found,) = lists.find(blocks(text))
+    (found,) = find(blocks(text))
     assert len(found.entries) == 4
     assert found.doubts
     assert "항만노동조합연맹, 북부지부" in found.doubts[0]
 
 
 def test_without_such_a_count_it_is_an_ambiguity() -> None:
-    (found,) = lists.find(blocks("주최단체: 등불네트워크, 항만노동조합연맹, 북부지부, 북쪽벌협회, 바다회"))
+    (found,) = find(blocks("주최단체: 등불네트워크, 항만노동조합연맹, 북부지부, 북쪽벌협회, 바다회"))
     assert len(found.entries) == 5
     assert 4 in found.others
 
 
 def test_a_list_has_its_place_and_its_blocks() -> None:
-    (found,) = lists.find(blocks("Signatories:\n\n- Lantern Network\n- Open Rivers Trust\n- Harbour Watch"))
+    (found,) = find(blocks("Signatories:\n\n- Lantern Network\n- Open Rivers Trust\n- Harbour Watch"))
     assert (found.place.line, found.form, found.kind) == (1, Form.BULLETS, ListKind.GROUPS)
     assert found.blocks == frozenset({1, 2, 3})
     assert [entry.place.line for entry in found.entries] == [3, 4, 5]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from letterkit import lists
 from letterkit.audit.contradictions import contradictions
 from letterkit.audit.disagreements import disagreements
 from letterkit.audit.mentions import mentions
@@ -15,6 +14,8 @@ from letterkit.audit.stated import Stated, stated
 from letterkit.audit.together import together
 from letterkit.audit.totals import Sums, totals
 from letterkit.audit.verdicts import judged
+from letterkit.lists.enumerations import enumerations
+from letterkit.lists.finding import find
 from letterkit.model.audit import AuditReport, DocumentAudit, FoundList
 from letterkit.model.claim import About, Claim, Kind, Precision
 from letterkit.model.finding import Finding, in_order
@@ -75,7 +76,7 @@ def report(texts: Sequence[Audited]) -> AuditReport:
 
 def document(reading: Reading) -> tuple[DocumentAudit, tuple[Finding, ...]]:
     """One text with its verdicts, and what there is to say of it."""
-    found = lists.find(reading.blocks)
+    found = find(reading.blocks)
     said = stated(reading, found)
     if not any(not one.left_out for one in found):
         found = (*found, *_enumerated(reading, said.claims))
@@ -105,7 +106,7 @@ def _findings(
 
 def _enumerated(reading: Reading, claims: Sequence[Stated]) -> tuple[FoundList, ...]:
     """The enumeration within a sentence that has the number of names that the text claims."""
-    for one in sorted(lists.enumerations(reading.blocks), key=lambda found: -len(found.entries)):
+    for one in sorted(enumerations(reading.blocks), key=lambda found: -len(found.entries)):
         if any(_told(stated_.claim, len(one.entries)) for stated_ in claims):
             return (one,)
     return ()
