@@ -140,3 +140,11 @@ def test_a_trial_is_told_from_the_sending(rendered: Rendered) -> None:
     assert "anna (trial)" in output
     assert re.search(r"^1  sent ", output, re.MULTILINE)
     assert re.search(r"^1  trial ", output, re.MULTILINE)
+
+
+def test_without_a_ledger_nothing_is_sent(rendered: Rendered) -> None:
+    project = rendered("anna@a.int")
+    (project.root / "out/many.sending.lock").mkdir()
+    assert "nothing is sent without a ledger" in project.run("send", "--yes", code=4).output
+    assert "nothing was settled" in project.run("status", "--settle", "anna=sent", code=4).output
+    assert not (project.root / "outbox").exists()

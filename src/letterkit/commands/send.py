@@ -55,6 +55,9 @@ def command(draft: Path, out: Path, yes: bool, resume: bool, form: str, **asked:
     except sending.BusyError:
         click.echo(f"{draft}: is being sent by another process just now; nothing was done", err=True)
         return Exit.DELIVERY
+    except sending.NoLockError as error:
+        click.echo(f"{error}: cannot be written; nothing is sent without a ledger beside the files", err=True)
+        return Exit.DELIVERY
 
 
 def _wishes(resume: bool, asked: dict[str, object]) -> Wishes:

@@ -48,6 +48,9 @@ def command(draft: Path, out: Path, settle: tuple[str, ...], refused: Path | Non
     except sending.BusyError:
         click.echo(f"{draft}: is being sent just now; settle when that is at its end", err=True)
         return Exit.DELIVERY
+    except sending.NoLockError as error:
+        click.echo(f"{error}: cannot be written; nothing was settled", err=True)
+        return Exit.DELIVERY
     entries = sending.entries(case)
     if refused is not None:
         _write(case, entries, refused)

@@ -15,7 +15,7 @@ from letterkit import pipeline
 from letterkit.deliver import ledger as book
 from letterkit.deliver import lock, sending
 from letterkit.deliver.ledger import Ledger, LedgerError
-from letterkit.deliver.lock import BusyError
+from letterkit.deliver.lock import BusyError, NoLockError
 from letterkit.deliver.sending import Account, Tell
 from letterkit.deliver.ways import Desk
 from letterkit.errors import InputError
@@ -36,6 +36,7 @@ __all__ = [
     "Account",
     "BusyError",
     "Case",
+    "NoLockError",
     "Ready",
     "Wishes",
     "carry_out",
@@ -119,7 +120,8 @@ def carry_out(
     """Send what is planned where `agree` says so, and give what there is to say, and the ledger's entries after it.
 
     From the plan to the last shipment nobody else changes the ledger; what an earlier run left open is settled first.
-    Raises BusyError where another process is sending this letter, else as `ready`.
+    Raises BusyError where another process is sending this letter, NoLockError where no ledger can be written, else as
+    `ready`.
     """
     this = case(draft, out)
     if not this.folder.is_dir():  # nothing was rendered: nothing is made that would look like a sending
@@ -145,7 +147,7 @@ def entries(this: Case) -> list[Entry]:
 
 @contextmanager
 def writing(this: Case) -> Iterator[Ledger]:
-    """The ledger, for this process alone. Raises BusyError, and InputError where it cannot be read."""
+    """The ledger, for this process alone. Raises BusyError, NoLockError, and InputError where it cannot be read."""
     with lock.alone(this.lock), _opened(this) as ledger:
         yield ledger
 
