@@ -49,9 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _naming_days(subject: Subject) -> Iterator[Passage]:
     """The passages that name a day of the week; in those of one kind it is looked for at once first, since a list may
     be long."""
-    kinds: defaultdict[tuple[str, Setting], list[Passage]] = defaultdict(list)
+    kinds: defaultdict[tuple[str, bool], list[Passage]] = defaultdict(list)
     for passage in subject.passages:
-        kinds[passage.lang, passage.setting].append(passage)
+        kinds[passage.lang, passage.setting is Setting.ENTRY].append(passage)
     for (lang, _), passages in kinds.items():
         days, text = _days(lang), folded("\n".join(passage.text for passage in passages))
         if any(folded(name) in text for name in days.names):
