@@ -15,6 +15,7 @@ from letterkit.model.letter import Block, Blocks, Document, Heading, Letter, Par
 from letterkit.render.formats import pdf
 from letterkit.render.paged import structure
 from tests.render import example
+from tests.render import test_pdf_long_lists as long_lists
 
 from .letters import DRAFTS, ROOT, in_layouts, sheets
 
@@ -50,6 +51,7 @@ def documents() -> Iterator[tuple[str, Document]]:
     yield "kind hostile", example.document(example.english(example.hostile_list()))
     yield "kind structure", one(*example.body(), Heading(4, (Run("Deep"),)), Heading(2, (Run("Less"),)), notes=_NOTES)
     yield "kind nothing", one(Paragraph((Run(" "),)))
+    yield "kind long list", long_lists.document(long_lists.signatories(long_lists.entries(700)))
     yield "kind letter-paper", replace(one(example.text("x")), paper="Letter")
     for lang, name in SCRIPTS.items():
         named = (

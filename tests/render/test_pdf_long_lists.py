@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from letterkit.model.letter import Document, Entry, EntryGroup, Inlines, Layout, ListBlock, Role, Run, SignatoryList
+from letterkit.model.letter import Document, Entry, EntryGroup, Layout, ListBlock, Role, Run, SignatoryList
 from letterkit.model.template import Template
 from letterkit.render.formats import pdf
 from letterkit.render.paged import printing
@@ -22,11 +22,12 @@ from . import example
 from .pdf_reading import elements
 
 LOOKS = Path(__file__).parents[2] / "templates" / "joint-letter" / "looks"
-WORDS = (
-    "Alliance Office Affairs Pacific Effort Offline Shaftesbury fjord Centre Rights Human for of the and AVA Toronto "
-    "Wayfarers’ L'Atelier Łódź Škoda Zürich São Genève 1969 25,000 U.S. No. e.V. Asia-Pacific Anti-Slavery Co-operative "
-    "(Kenya) (Head A.S.B.L.) Society: Women; & – Kämpfer Ðorđe Peace Yes Typo Tyrol Water We"
-).split()
+_WORDS = (
+    "Alliance Office Affairs Pacific Effort Offline Shaftesbury fjord Centre Rights Human for of the and AVA Water "
+    "Toronto Wayfarers’ L'Atelier Łódź Škoda Zürich São Genève 1969 25,000 U.S. No. e.V. Asia-Pacific Anti-Slavery "
+    "Co-operative (Kenya) (Head A.S.B.L.) Society: Women; & – Kämpfer Ðorđe Peace Yes Typo Tyrol We"
+)
+WORDS = tuple(_WORDS.split())
 COUNTRIES = (
     "",
     "Kenya",
@@ -37,14 +38,15 @@ COUNTRIES = (
     "United States of America",
 )
 ODD = (
-    "HHK_Catacombs", "북한인권시민연합", "منظمة العفو الدولية", "Two  blanks", "Open/Closed", "Yahoo!Group", "e\u0301tude",
-    "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle", "Col·legi", "a\u00a0b", "ΕΛΛΑΔΑ",
+    "HHK_Catacombs", "북한인권시민연합", "منظمة العفو الدولية", "Two  blanks", "Open/Closed", "Yahoo!Group",
+    "e\u0301tude", "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle", "Col·legi", "a\u00a0b",
+    "ΕΛΛΑΔΑ",
 )  # fmt: skip
 
 
 def entries(count: int, *, odd: int = 40, seed: int = 1) -> tuple[Entry, ...]:
     """Made-up signatories; each `odd`th is none that could be set the short way."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  the same in every run
     made = []
     for number in range(count):
         name = " ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 9)))
@@ -123,3 +125,51 @@ def test_two_lists_and_what_follows_them_are_kept(monkeypatch: pytest.MonkeyPatc
     short, full, tried = both_ways(document(*lists), monkeypatch)
     assert tried == [2, 0]
     assert_same(short, full)
+
+
+PARTICULAR = (
+    ".signatories li:nth-child(3) { color: #a00 }",
+    ".signatories li:first-child { font-weight: 700 }",
+    ".signatories li + li { letter-spacing: 1px }",
+    ".signatories .name { text-transform: uppercase }",
+    ".signatories li { border-bottom: 1px solid #000 }",
+    '.signatories li::before { content: "» " }',
+    ".signatories { column-count: auto; display: grid }",
+    ".signatories { column-count: auto }",
+    ".signatories { column-width: 60mm }",
+    "@page :left { margin-left: 50mm }",
+)
+"""What a style sheet may ask for that the short way does not know."""
+
+
+@pytest.mark.parametrize("css", PARTICULAR)
+def test_what_the_short_way_does_not_know_is_set_the_full_way(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, full, tried = both_ways(document(signatories(entries(60))), monkeypatch, template(css))
+    assert tried in ([0, 0], [1, 0, 0])
+    assert short == full
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".signatories .name { font-weight: 700; color: #234 }",
+        ".signatories { font-family: 'Letterkit Sans'; font-variant-numeric: oldstyle-nums; text-align: left }",
+        ".signatories li { margin-bottom: 4pt; padding-inline-start: 2em; text-indent: 0 }",
+        "@page { @bottom-right { text-align: center } @bottom-left { content: 'Page ' counter(page) } }",
+    ],
+)
+def test_its_dress_is_kept(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "goes_by_number", lambda _: False)  # counters in margins are known to the short way
+    short, full, tried = both_ways(document(signatories(entries(420, seed=5))), monkeypatch, template(css))
+    assert tried == [1, 0]
+    assert_same(short, full)
+
+
+def test_one_column_and_other_layouts_are_set_the_full_way() -> None:
+    for one in (signatories(entries(500), columns=1), signatories(entries(500), layout=Layout.TABLE)):
+        assert choice.shorten(document(one))[1] == ()
+
+
+def test_a_short_list_is_set_the_full_way() -> None:
+    assert choice.shorten(document(signatories(entries(choice.LONG - 1))))[1] == ()
+    assert len(choice.shorten(document(signatories(entries(choice.LONG))))[1]) == 1

@@ -19,7 +19,7 @@ from weasyprint.layout.percent import percentage
 
 from letterkit.render.paged.lists.entries import Boxed, Mixed
 from letterkit.render.paged.lists.extent import Extent, balance, fill
-from letterkit.render.paged.lists.runs import Run, lists_of
+from letterkit.render.paged.lists.runs import Run, lists_of, refuse
 
 __all__ = ["FEWEST", "Extent", "balance", "fill", "lay_out_columns_once"]
 
@@ -40,12 +40,14 @@ def _columns(context: Any, box: Any, bottom_space: float, skip_stack: Any, conta
     start, inner = next(iter(skip_stack.items())) if skip_stack else (0, None)
     page_is_empty, adjoining_margins = rest[0], rest[3]
     if inner is not None or not _is_plain(context, box):
+        refuse(context, box)
         return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
     geometry = _Geometry.of(box, containing_block, adjoining_margins)
     entries = _entries(context, geometry, box, containing_block)
     limit = context.page_bottom - geometry.top - bottom_space
     ends = balance(entries.extents, limit, geometry.count, start)
     if not ends:
+        refuse(context, box)
         return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
     goes_on = ends[-1] < len(entries.extents)
     if goes_on and start == 0 and ends[0] < FEWEST and not page_is_empty:
@@ -153,8 +155,10 @@ def _entries(context: Any, geometry: _Geometry, box: Any, containing_block: Any)
     key = (box.element, geometry.width)
     if key not in known:
         lay_out = partial(_endless, context, geometry, containing_block)
-        long = lists_of(context).long.get(box.element)
+        lists = lists_of(context)
+        long = lists.long.get(box.element)
         known[key] = Mixed(long, box.children, lay_out) if long else Boxed(lay_out(box.children))
+        lists.set_short.add(box.element)
     entries: Boxed | Mixed = known[key]
     return entries
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -61,10 +63,23 @@ def print_pages(document: Document, template: Template, watch: Watch = finish) -
     short, lists = shorten(document)
     if lists and not goes_by_number(template.css):
         try:
-            return _print(short, document, template, lists, watch)
+            with _uncollected():
+                return _print(short, document, template, lists, watch)
         except NotPlainError:
             pass  # something in it that the short way does not know
     return _print(document, document, template, (), watch)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: a hundred thousand lines of a list are many objects, and none is in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _print(shown: Document, document: Document, template: Template, lists: Sequence[LongList], watch: Watch) -> bytes:

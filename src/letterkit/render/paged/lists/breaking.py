@@ -50,22 +50,27 @@ Pieces = tuple[Piece, ...]
 def pieces(line: Line, measure: Measure) -> Pieces | None:
     """An entry on lines; None where it is in doubt how WeasyPrint would break them."""
     name, rest = measure.name.units(line.name), measure.rest.units(line.rest)
-    width = measure.name.sum(name)
-    whole = width + measure.rest.sum(rest) if rest else width
+    widths = measure.name.widths_in(name)
+    width = whole = sum(widths)
+    if rest:
+        behind = measure.rest.widths_in(rest)
+        whole += sum(behind)
+        widths += behind
     if whole <= measure.first_width * SCALE - DOUBT:
         first = Piece(0, measure.first_left, 0, name)
         return (first, Piece(0, measure.first_left + width / SCALE, 1, rest)) if rest else (first,)
     if _BRACKET.search(line.name) or _BRACKET.search(line.rest):
         return None
-    return _Broken(name, rest, measure).pieces()
+    return _Broken(name, rest, widths, measure).pieces()
 
 
 class _Broken:
     """Name and rest of an entry as one text, with the sum of widths up to each character of it."""
 
-    def __init__(self, name: str, rest: str, measure: Measure) -> None:
+    __slots__ = ("joint", "measure", "sums", "text")
+
+    def __init__(self, name: str, rest: str, widths: list[int], measure: Measure) -> None:
         self.text, self.joint, self.measure = name + rest, len(name), measure
-        widths = [*measure.name.of(name), *measure.rest.of(rest)] if rest else measure.name.of(name)
         self.sums = [0, *accumulate(widths)]
 
     def pieces(self) -> Pieces | None:
@@ -99,7 +104,7 @@ class _Broken:
         dress = self.measure.name if end <= self.joint else self.measure.rest
         last = self.text[end - 1] + END
         if last not in dress.widths:
-            dress.sum(self.text[end - 1])
+            dress.widths_in(self.text[end - 1])
         return self.sums[end - 1] - self.sums[start] + dress.widths[last]
 
     def _on_line(self, number: int, start: int, end: int) -> Iterator[Piece]:

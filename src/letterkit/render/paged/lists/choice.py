@@ -68,8 +68,11 @@ def goes_by_number(css: str) -> bool:
 def _blocks(part: Letter, found: list[LongList]) -> Iterator[Block]:
     separator = languages.get(part.lang).words.name_separator
     for block in part.blocks:
-        entries = block.entries if isinstance(block, SignatoryList) else ()
-        if not isinstance(block, SignatoryList) or block.layout is not Layout.COLUMNS or len(entries) < LONG:
+        if not isinstance(block, SignatoryList) or block.layout is not Layout.COLUMNS or block.columns < 2:
+            yield block
+            continue
+        entries = block.entries
+        if len(entries) < LONG:
             yield block
             continue
         lines = tuple(_line(entry, separator, block.titles_inline) for entry in entries)

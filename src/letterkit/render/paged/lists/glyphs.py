@@ -7,6 +7,7 @@ are added up. All widths are Pango's: 1/1024 of a pixel.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import add
 from typing import Any
@@ -16,8 +17,9 @@ from weasyprint.text.fonts import get_pango_font_key
 from weasyprint.text.line_break import Layout
 
 LIGATURES = ("ffi", "ffj", "ffl", "fft", "ff", "fi", "fj", "fl", "ft")
-_UNITS = {letters: chr(0xE000 + number) for number, letters in enumerate(LIGATURES)}
-_LETTERS = {unit: letters for letters, unit in _UNITS.items()}
+_LETTERS = {chr(0xE000 + number): letters for number, letters in enumerate(LIGATURES)}
+_UNITS = {letters: unit for unit, letters in _LETTERS.items()}
+_LIGATURE = re.compile("|".join(LIGATURES))
 SCALE = 1024
 """Pango's units in a pixel."""
 END = "\0"
@@ -53,22 +55,16 @@ class Pairs:
 
     def units(self, text: str) -> str:
         """The text with one character for each ligature that a face may have, as the other methods take it."""
-        if "f" in text:
-            for letters, unit in _UNITS.items():
-                text = text.replace(letters, unit)
-        return text
+        return _LIGATURE.sub(_unit, text) if "f" in text else text
 
-    def sum(self, units: str) -> int:
-        """The width of a text."""
+    def widths_in(self, units: str) -> list[int]:
+        """The width of each character of a text."""
+        pairs = map(add, units, units[1:] + END)
         try:
-            return sum(map(self.widths.__getitem__, map(add, units, units[1:] + END)))
+            return list(map(self.widths.__getitem__, pairs))
         except KeyError:
             self._learn("".join(_LETTERS.get(unit, unit) for unit in units), units)
-            return sum(self.of(units))
-
-    def of(self, units: str) -> list[int]:
-        """The width of each character of a text of which the sum was asked for."""
-        return list(map(self.widths.__getitem__, map(add, units, units[1:] + END)))
+            return self.widths_in(units)
 
     def strings_in(self, stream: Any) -> tuple[tuple[Any, float], dict[str, str]]:
         """WeasyPrint's font and its size in a stream, and for each pair the piece of a string of PDF that shows it (ISO
@@ -128,6 +124,10 @@ class Pairs:
             self._kept.append(layout.layout)  # it owns the font
         elif font != self.pango_font:
             raise NotPlainError("a second font")
+
+
+def _unit(found: re.Match[str]) -> str:
+    return _UNITS[found[0]]
 
 
 _PLAIN_STYLE = {

@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
 
 from letterkit.render.paged.lists.choice import LongList
+from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.margins import margins
 
 
@@ -26,10 +27,12 @@ class Run:
 
 @dataclass(slots=True)
 class Lists:
-    """The long lists of a document that is laid out, by element, and the runs after pages, by page and element."""
+    """The long lists of a document that is laid out, by element, and the runs after pages, by page and element;
+    `set_short` are the elements of lists of which the entries, not the patterns, were laid out."""
 
     long: dict[Any, LongList] = field(default_factory=dict)
     runs: dict[tuple[int, Any], Run] = field(default_factory=dict)
+    set_short: set[Any] = field(default_factory=set)
 
     def after(self, page: int, context: Any) -> Run | None:
         """The run that follows a page as WeasyPrint counts; None for none."""
@@ -51,6 +54,12 @@ def lists_of(context: Any) -> Lists:
     return known if isinstance(known, Lists) else Lists()
 
 
+def refuse(context: Any, box: Any) -> None:
+    """Raise NotPlainError where a box that the short way cannot set is that of a long list."""
+    if box.element in lists_of(context).long:
+        raise NotPlainError("no plain columns")
+
+
 def insert_runs() -> None:
     """Make WeasyPrint insert the pages of runs and count them; asking twice changes nothing."""
     document.layout_document = _layout_document
@@ -69,6 +78,8 @@ def _layout_document(html: Any, root_box: Any, context: Any, *rest: Any) -> Iter
         run = lists.after(number, context) if lists.runs else None
         if run:
             yield from _copies(page, run, context, number)
+    if lists.long.keys() - lists.set_short:
+        raise NotPlainError("a list that is not in columns")
 
 
 def _make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
