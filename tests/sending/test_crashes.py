@@ -42,7 +42,8 @@ def test_killed_while_one_is_being_sent(rendered: Rendered, step: str, arrived: 
     assert times == Counter({"anna@a.int": 1, "ben@b.int": arrived, "carla@c.int": 1}) - Counter()
 
 
-def test_ctrl_c_lets_the_one_that_is_being_sent_come_to_its_end(rendered: Rendered) -> None:
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl-C", "terminal closed"])
+def test_a_wish_to_stop_lets_the_one_that_is_being_sent_come_to_its_end(rendered: Rendered, wish: int) -> None:
     project = rendered(*NAMES)
     with mailserver() as box:
         project.post(box.port)
@@ -50,7 +51,7 @@ def test_ctrl_c_lets_the_one_that_is_being_sent_come_to_its_end(rendered: Render
 
         def interrupt(now: str, recipient: str) -> None:
             if now == "taken" and recipient == "ben@b.int":
-                process.send_signal(signal.SIGINT)
+                process.send_signal(wish)
 
         box.when = interrupt
         output, _ = process.communicate(timeout=30)

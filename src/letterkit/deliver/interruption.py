@@ -1,4 +1,5 @@
-"""Stopping between two shipments: Ctrl-C or a request to end (SIGTERM) lets the one that is being sent come to its end.
+"""Stopping between two shipments: Ctrl-C, a request to end (SIGTERM) or a terminal that is closed (SIGHUP) lets the one
+that is being sent come to its end.
 
 A second Ctrl-C ends at once; what was being sent is then `unknown`.
 """
@@ -25,6 +26,14 @@ class Wish:
         self.stop = True
 
 
+def _wishes() -> list[signal.Signals]:
+    """The signals that this system has; what nohup(1) lets us ignore stays so."""
+    known = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        known.append(signal.SIGHUP)
+    return known
+
+
 @contextmanager
 def heard() -> Iterator[Wish]:
     """Take signals as wishes meanwhile; in another thread than the main one, where Python hears none, do nothing."""
@@ -32,7 +41,7 @@ def heard() -> Iterator[Wish]:
     if threading.current_thread() is not threading.main_thread():
         yield wish
         return
-    before = {number: signal.signal(number, wish.hear) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, wish.hear) for number in _wishes()}
     try:
         yield wish
     finally:
