@@ -30,7 +30,7 @@ def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> I
     same without spaces, that have the same initials, or that share one of their three rarest words; in blocks of more
     than forty only neighbours, sorted from the front and from the back. Time is in proportion to the length of the
     list, and few pairs are missed that comparing all would find: of 14,000 names in which 4,000 pairs differ by slips,
-    none or two in a thousand where it is one slip, 26 where it is two (benchmarks/similar_recall.py).
+    two in a thousand where it is one slip, 26 where it is two (benchmarks/similar_recall.py).
     """
     texts = [form.in_order for form in forms]
     seen: set[tuple[int, int]] = set()
