@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _RARE = {
+    "cluster-unusable": "The Dask cluster that was named cannot make the letters.",
     "language-file": "A language file (languages/CODE.toml) cannot be used.",
     "missing-glyph": "No font has a letter that the PDF needs, so an empty box would stand in its place.",
     "outside-resource": "The dress of a template asks for a file or address outside it, which is not fetched.",

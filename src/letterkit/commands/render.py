@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ _USUAL = ("pdf", "docx")
 
 _MOST_LISTED = 40
 """Files and notes that are listed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who makes the letters of a recipients file: so many processes (0: one for each processor), or a Dask cluster."""
+
+    jobs: int
+    cluster: str
 
 
 @click.command("render", short_help="Make the files, or write nothing.")
@@ -51,7 +60,13 @@ _MOST_LISTED = 40
     metavar="N",
     help="How many processes make the letters of a recipients file. Default: one for each processor.",
 )
-def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path, jobs: int | None) -> int:
+@click.option(
+    "--cluster",
+    default="",
+    metavar="tcp://HOST:PORT",
+    help="A Dask scheduler whose workers make the letters of a recipients file (docs/recipients.md).",
+)
+def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path, jobs: int | None, cluster: str) -> int:
     """Render drafts: check, make the files, read each back, and write them with a manifest into DIR/ID.
 
     Where a finding of severity error stands, nothing is written for that letter; of a draft with a recipients file,
@@ -65,7 +80,7 @@ def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path, jobs:
     _refuse_unknown(formats)
     worst = Exit.OK
     for draft in drafts:
-        worst = max(worst, _rendered(draft, tuple(dict.fromkeys(formats)), out, jobs or 0))
+        worst = max(worst, _rendered(draft, tuple(dict.fromkeys(formats)), out, Hands(jobs or 0, cluster)))
     return worst
 
 
@@ -78,20 +93,20 @@ def _refuse_unknown(formats: Sequence[str]) -> None:
             raise click.BadParameter(f"there is no format '{name}'; there are {known}", param_hint="'-f'")
 
 
-def _rendered(draft: Path, formats: Sequence[str], out: Path, jobs: int) -> Exit:
+def _rendered(draft: Path, formats: Sequence[str], out: Path, hands: Hands) -> Exit:
     from letterkit import pipeline
 
     try:
         with pipeline.Press(formats or _USUAL) as press:
             with progress("checking") as told:
-                prepared = pipeline.prepare(draft, jobs=jobs, told=told)
+                prepared = pipeline.prepare(draft, jobs=hands.jobs, cluster=hands.cluster, told=told)
             if prepared.refused:
                 return _refusal(draft, prepared.findings)
             formats = formats or prepared.project.draft.formats
             folder = out / prepared.project.draft.id
             if not prepared.project.recipients:
                 return _delivered(draft, prepared, _made(press, prepared, formats), folder)
-        return _all_delivered(draft, prepared, formats, folder, jobs)
+        return _all_delivered(draft, prepared, formats, folder, hands)
     except InputError as error:
         show(error.findings, err=True)
         return _nothing(draft, Exit.INPUT)
@@ -130,11 +145,11 @@ def _delivered(draft: Path, prepared: Prepared, made: Made, folder: Path) -> Exi
     return Exit.OK
 
 
-def _all_delivered(draft: Path, prepared: Prepared, formats: Sequence[str], folder: Path, jobs: int) -> Exit:
+def _all_delivered(draft: Path, prepared: Prepared, formats: Sequence[str], folder: Path, hands: Hands) -> Exit:
     """The letters of a recipients file, made and written a few at a time."""
     from letterkit import pipeline
 
-    batch = pipeline.Batch(prepared.project, prepared.counts, jobs)
+    batch = pipeline.Batch(prepared.project, prepared.counts, hands.jobs, hands.cluster)
     try:
         with progress("rendering") as told:
             outcome = batch.deliver(prepared, formats, folder, told)

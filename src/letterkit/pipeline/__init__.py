@@ -41,12 +41,13 @@ def tally(path: Path) -> tuple[Project, Counts]:
     return project, counting.count(project.roster, project.draft.id, project.draft.counting)
 
 
-def prepare(path: Path, *, jobs: int = 0, told: Told | None = None, keep: bool = True) -> Prepared:
+def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None = None, keep: bool = True) -> Prepared:
     """Read, count, compose and check a draft, with every letter of a recipients file. Raises InputError for what cannot
     be read.
 
-    `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor; `told` hears how
-    many are done, and of how many. Without `keep` only the findings are given, and no documents.
+    `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor, `cluster` the
+    address of a Dask scheduler whose workers do it instead; `told` hears how many are done, and of how many. Without
+    `keep` only the findings are given, and no documents.
     """
     from letterkit.pipeline import steps
 
@@ -56,7 +57,7 @@ def prepare(path: Path, *, jobs: int = 0, told: Told | None = None, keep: bool =
         project, counts = tally(path)
         _refuse_unknown_formats(project)
         if project.recipients:
-            return Prepared(project, counts, (), (), Batch(project, counts, jobs).checked(told))
+            return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told))
         lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
         limits = isolation.Limits.scaled(
             seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100

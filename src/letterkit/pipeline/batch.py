@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from letterkit.errors import InputError
+from letterkit.isolation import Limits
 from letterkit.model.artifact import Artifact, Filed, Receipt, Share
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
 from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
 from letterkit.pipeline import steps
+from letterkit.pipeline.cluster import Cluster
 from letterkit.pipeline.gathering import Gathering, Noted
 from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.values import Prepared, share
@@ -56,11 +58,12 @@ class Outcome:
 
 
 class Batch:
-    """The letters of one draft, made by `jobs` processes (0: one for each processor)."""
+    """The letters of one draft, made by `jobs` processes (0: one for each processor), or by the workers of a Dask
+    scheduler at the address `cluster`."""
 
-    def __init__(self, project: Project, counts: Counts, jobs: int = 0) -> None:
+    def __init__(self, project: Project, counts: Counts, jobs: int = 0, cluster: str = "") -> None:
         self._project, self._counts = project, counts
-        self._jobs = jobs or processors()
+        self._jobs, self._cluster = jobs or processors(), cluster
         rows: tuple[Recipient | None, ...] = project.recipients
         if project.draft.to:  # the letter as `to` says goes to those people, and to those in CC
             rows = (None, *rows)
@@ -111,9 +114,15 @@ class Batch:
         """What a function gives for so many letters at once, in the order of the letters, with how many they were."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
         chunks = [self._units[at : at + size] for at in range(0, len(self._units), size)]
-        workers = Workers(min(self._jobs, len(chunks)), limits_of(bare, letters=size), self._project.place(""))
+        workers = self._workers(limits_of(bare, letters=size), len(chunks))
         given = workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks])
         return ((*result, len(chunk)) for chunk, result in zip(chunks, given, strict=True))
+
+    def _workers(self, limits: Limits, pieces: int) -> Workers | Cluster:
+        place = self._project.place("")
+        if self._cluster:
+            return Cluster(self._cluster, limits, place)
+        return Workers(min(self._jobs, pieces), limits, place)
 
 
 def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[list[Noted]]:
