@@ -11,7 +11,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "letterkit"
 BELOW = ("model", "errors")
 KNOWLEDGE = (
     *("countries", "languages", "claims", "counting", "encodings", "similar", "lists", "agreement", "spelling"),
-    *("charts", "facsimile", "filenames", "fonts", "isolation", "mailboxes", "postal", "public_list", "telephone"),
+    *("charts", "facsimile", "filenames", "fonts", "isolation", "mailboxes", "postal", "proofreading", "public_list"),
+    "telephone",
 )
 STAGES = ("load", "compose", "check", "render", "verify", "deliver", "readers", "audit")
 GATHERING = ("pipeline", "manifest", "sending", "freezing", "report", "roster")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letterkit.check.rules.kind_doubtful import _GROUP, _PERSON
-from letterkit.check.rules.list_order import _out_of_order
+from letterkit.languages.collation import out_of_order
 from letterkit.model.finding import Finding, Severity
 
 from .examples import findings
@@ -111,7 +111,7 @@ def test_a_longer_name_that_contains_it_is_another_one(tmp_path: Path) -> None:
 
 @given(st.lists(st.integers(0, 9), max_size=12))
 def test_what_is_left_is_in_order_and_no_more_is_moved_than_must_be(keys: list[int]) -> None:
-    moved = set(_out_of_order(keys))
+    moved = set(out_of_order(keys))
     kept = [key for i, key in enumerate(keys) if i not in moved]
     assert kept == sorted(kept)
     longest = [0] * len(keys)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from letterkit import proofreading
 from letterkit.audit.contradictions import contradictions
 from letterkit.audit.disagreements import disagreements
 from letterkit.audit.mentions import mentions
+from letterkit.audit.proofread import proofread
 from letterkit.audit.remarks import remarks
 from letterkit.audit.repetitions import Repetition, distinct, repetitions
 from letterkit.audit.signature import signature
@@ -45,6 +47,11 @@ CODES = {
     "country-changed": "A body is given another country in another text.",
     "country-spelled-differently": "A country is written in several ways in lists that belong together.",
     "title-changed": "A person has another office in another place, or an office that has ended in one of them.",
+    "title-worded-differently": "A person's offices are given in other words, or more of them, in another list.",
+    "name-with-courtesy": "Persons stand with a title of courtesy or a degree in one list and without it in another.",
+    "country-left-out": "A body has its country in one list and none in another that names countries.",
+    "list-order": "The list is in alphabetical order but for a few names.",
+    **proofreading.CODES,
     "nothing-to-audit": "A text has neither a list of signatories nor a number of them.",
 }
 """What each code of an audit means."""
@@ -102,6 +109,7 @@ def _findings(
     yield from disagreements(made, sums)
     yield from contradictions(made)
     yield from remarks(reading, made, repeated)
+    yield from proofread(reading, made)
 
 
 def _enumerated(reading: Reading, claims: Sequence[Stated]) -> tuple[FoundList, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from letterkit import spelling
-from letterkit.audit import wording
+from letterkit import proofreading, spelling
+from letterkit.audit import released, worded, wording
 from letterkit.audit.between import entries, numbers, quotations
 from letterkit.audit.consistency import consistency
 from letterkit.audit.related import components, related
@@ -42,6 +42,9 @@ def together(texts: Sequence[Audited]) -> Together:
         result.related.append(told)
         result.findings += (*findings, *quotations(tie, by_path))
     halves = _halves(readings, made, signatures)
+    for tie in (one for one in ties if one.tie is Tie.ABOUT):
+        first, second = tie.first, tie.second
+        result.findings += released.dates(by_path[first], halves[first](), by_path[second], halves[second]())
     for path in halves:
         result.findings += wording.within(halves[path]())
     versions = _versions(ties, by_path)
@@ -51,11 +54,33 @@ def together(texts: Sequence[Audited]) -> Together:
         named = spelling.names(mention for at in group for mention in said[at])
         result.names += [name for name in named if name.layer]
         result.findings += consistency(named, dates, languages)
+        result.findings += _edited([signatures[at].path for at in group], named, documents, halves)
         paths = {signatures[at].path for at in group}
         pairs = [tie for tie in versions if tie.first in paths]
         if pairs:
             result.findings += entries(pairs, by_path, named, documents)
     return result
+
+
+def _edited(
+    paths: Sequence[str],
+    names: Sequence[Name],
+    documents: Mapping[str, DocumentAudit],
+    halves: Mapping[str, Callable[[], tuple[wording.Text, ...]]],
+) -> Iterator[Finding]:
+    """What an editor marks in texts that hang together: words, offices and countries that are given in two ways."""
+    yield from proofreading.hyphens(
+        [
+            proofreading.Passage(block.text, text.lang, block.place)
+            for path in paths
+            for text in halves[path]()
+            for block in text.blocks
+        ]
+    )
+    made = [documents[path] for path in paths]
+    yield from worded.titles(names)
+    yield from worded.courtesy(made)
+    yield from worded.countries_left_out(made)
 
 
 def _versions(ties: Sequence[Relation], signatures: Mapping[str, Signature]) -> list[Relation]:

@@ -18,7 +18,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from letterkit.model.language import Language
 
@@ -76,6 +78,22 @@ def _levels(found: list[Element]) -> tuple[str, tuple[str, ...], str]:
         parted.pop()
     weights, marks, cases = zip(*parted, strict=True) if parted else ((), (), ())
     return "".join(weights), marks, "".join(cases)
+
+
+def out_of_order(keys: Sequence[Any]) -> list[int]:
+    """The fewest items to move so that the rest is in order: all but a longest non-descending subsequence."""
+    ends: list[int] = []
+    before: list[int | None] = []
+    for i, key_ in enumerate(keys):
+        length = bisect_right(ends, key_, key=lambda j: keys[j])
+        before.append(ends[length - 1] if length else None)
+        ends[length : length + 1] = [i]
+    kept = set()
+    at = ends[-1] if ends else None
+    while at is not None:
+        kept.add(at)
+        at = before[at]
+    return [i for i in range(len(keys)) if i not in kept]
 
 
 def _without_article(text: str, language: Language) -> str:

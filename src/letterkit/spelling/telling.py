@@ -26,11 +26,16 @@ HOW = {
 
 def where(mentions: Iterable[Mention], here: Place) -> str:
     """The places of mentions, by file, as a person writes them: "line 3, 5 and a.txt:7, 9"."""
+    return places((mention.place for mention in mentions), here)
+
+
+def places(given: Iterable[Place], here: Place) -> str:
+    """Places in the same way; those in the file of `here` without its name."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    for mention in mentions:
-        if mention.place not in found[mention.place.path]:
-            found[mention.place.path].append(mention.place)
-    return ", ".join(_in_file(path, places, here) for path, places in found.items())
+    for place in given:
+        if place not in found[place.path]:
+            found[place.path].append(place)
+    return ", ".join(_in_file(path, those, here) for path, those in found.items())
 
 
 def _in_file(path: str, places: Sequence[Place], here: Place) -> str:

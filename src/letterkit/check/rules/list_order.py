@@ -33,8 +33,7 @@ Bad:
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from letterkit.check.comparison import quoted
@@ -61,7 +60,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     language = subject.language(lang)
     for rows in (subject.counts.group_rows, subject.counts.individual_rows):
         keys = [_key(row, subject.counts.letter, language) for row in rows]
-        slips = [rows[i] for i in _out_of_order(keys)]
+        slips = [rows[i] for i in collation.out_of_order(keys)]
         if len(rows) >= _FEWEST and 0 < len(slips) <= max(1, int(len(rows) * _SLIPS)):
             names = ", ".join(quoted(row.name) for row in slips[:_NAMED]) + (", …" if len(slips) > _NAMED else "")
             yield Finding(
@@ -76,19 +75,3 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _key(row: Signatory, letter: str, language: Language) -> Any:
     filed = row.text("sort", lang=language.code, letter=letter)
     return collation.key(filed or row.text("name", lang=language.code, letter=letter), language)
-
-
-def _out_of_order(keys: Sequence[Any]) -> list[int]:
-    """The fewest items to move so that the rest is in order: all but a longest non-descending subsequence."""
-    ends: list[int] = []
-    before: list[int | None] = []
-    for i, key in enumerate(keys):
-        length = bisect_right(ends, key, key=lambda j: keys[j])
-        before.append(ends[length - 1] if length else None)
-        ends[length : length + 1] = [i]
-    kept = set()
-    at = ends[-1] if ends else None
-    while at is not None:
-        kept.add(at)
-        at = before[at]
-    return [i for i in range(len(keys)) if i not in kept]
