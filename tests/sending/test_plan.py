@@ -148,3 +148,12 @@ def test_without_a_ledger_nothing_is_sent(rendered: Rendered) -> None:
     assert "nothing is sent without a ledger" in project.run("send", "--yes", code=4).output
     assert "nothing was settled" in project.run("status", "--settle", "anna=sent", code=4).output
     assert not (project.root / "outbox").exists()
+
+
+def test_who_may_have_been_sent_to_by_hand_is_named(rendered: Rendered) -> None:
+    project = rendered("anna@a.int", "ben@b.int")
+    assert "sent that by hand" not in project.run("send", "--yes", "--only", "ben").output
+    with mailserver() as box:
+        project.post(box.port)
+        said = project.run("send").output
+    assert "in the outbox already, and sent to twice if you sent that by hand: ben\n" in said

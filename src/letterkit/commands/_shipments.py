@@ -50,6 +50,9 @@ def show_plan(ready: Ready, wishes: Wishes) -> None:
         click.echo(f"The letter's list: {added}")
     if ready.sample and not wishes.trial:
         click.echo("It is a sample: it goes into the outbox, and to nobody else.")
+    if plan.by_hand:
+        known = _keys(dict.fromkeys(plan.by_hand))
+        click.echo(f"in the outbox already, and sent to twice if you sent that by hand: {known}")
     if plan.later:
         click.echo(f"{len(plan.later)} more are left for later (--limit)")
     for state, number in Counter(entry.state for entry in plan.kept).items():
@@ -107,6 +110,7 @@ def print_json(ready: Ready, entries: Sequence[Entry], account: Account | None) 
         "counts": counting.as_json(ready.counts),
         "plan": [_shipment_json(shipment) for shipment in plan.now],
         "later": [shipment.key for shipment in plan.later],
+        "in_outbox": list(dict.fromkeys(plan.by_hand)),
         "unreachable": [{"key": key, "reason": why} for key, why in plan.left],
         "entries": [entry_json(entry) for entry in entries or plan.kept],
         "closed": [{"way": way, "message": text, "hint": hint} for way, text, hint in account.closed]

@@ -82,7 +82,8 @@ def _ways(preferred: Sequence[str], settings: Settings, place: Place) -> tuple[l
         elif not able:
             sections = " or ".join(dict.fromkeys(f"[{name}]" for name in meant if name not in settings.given))
             message = f"{written}: letterkit.toml says nothing of {sections or '[smtp]'}"
-            findings.append(finding("send-way-unknown", message, place, "see docs/sending.md"))
+            hint = "write that section, with its host, as docs/sending.md shows it"
+            findings.append(finding("send-way-unknown", message, place, hint))
         elif len(able) > 1:
             message = f"{written} could go by {' or '.join(able)}"
             findings.append(finding("send-way-unknown", message, place, f"write {able[0]} or {able[1]} instead"))

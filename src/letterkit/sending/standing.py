@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from letterkit.load.nearest import did_you_mean
@@ -53,6 +53,7 @@ def plan(chosen: Chosen, entries: Sequence[Entry], wishes: Wishes, place: Place,
         findings=tuple(findings),
         begun=not wishes.trial and any(_state(shipment, here) is State.PLANNED for shipment in open_),
         agreed=all(is_planned(shipment, here.get(shipment.slot)) for shipment in open_),
+        by_hand=tuple(_in_outbox(open_[:limit], here)),
     )
 
 
@@ -83,6 +84,14 @@ def _standing(shipment: Shipment, here: Mapping[Slot, Entry], wishes: Wishes, ev
         return None
     others = (here.get((shipment.key, channel.value, "")) for channel in _REAL if channel is not shipment.channel)
     return next((other for other in others if other and other.state in _REACHED), None)
+
+
+def _in_outbox(shipments: Sequence[Shipment], here: Mapping[Slot, Entry]) -> Iterator[str]:
+    """Keys of those who are sent to by another channel, and have a folder in the outbox."""
+    for shipment in shipments:
+        entry = here.get((shipment.key, Channel.OUTBOX.value, shipment.trial))
+        if shipment.channel is not Channel.OUTBOX and entry and entry.state is State.SENT:
+            yield shipment.key
 
 
 def _state(shipment: Shipment, here: Mapping[Slot, Entry]) -> State | None:
