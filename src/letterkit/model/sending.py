@@ -130,8 +130,8 @@ class Plan:
 
     `now` goes out, in this order; `later` is planned with it, and beyond the limit of this run; `kept` are entries that
     stay as they are; `left` the recipients whom no way reaches, each with the reason. `begun` tells whether an earlier
-    run planned some of it and did not come to its end, `agreed` whether it planned exactly all of it. `by_hand` are keys
-    of `now` whose files are in the outbox already: somebody may have sent them by hand.
+    run planned some of it and did not come to its end, `agreed` whether it planned exactly all of it. `by_hand` are
+    keys of `now` whose files are in the outbox already: somebody may have sent them by hand.
     """
 
     now: tuple[Shipment, ...]
