@@ -16,10 +16,9 @@ DOUBT = 20
 """Units of Pango (1/50 of a pixel): where the room and what has to fit into it are as near as that, WeasyPrint itself
 breaks the line."""
 
-_BRACKET = re.compile("[()]")
-"""What WeasyPrint 70 may break beside, though Pango would not."""
-_TURN = re.compile(r" |(?<=[^\W\d_]-)(?=[^\W\d_])")
-"""Where a line may end: at a space, which is dropped, or behind a hyphen between letters."""
+_TURN = re.compile(r"(?<!['\u2019]) | (?!\()|(?<=[^\W\d_]-)(?=[^\W\d_])")
+"""Where a line may end: at a space, which is dropped, unless it parts a quotation mark from a bracket (UAX 14, LB15), or
+behind a hyphen between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,6 @@ def pieces(line: Line, measure: Measure) -> Pieces | None:
     if whole <= measure.first_width * SCALE - DOUBT:
         first = Piece(0, measure.first_left, 0, name)
         return (first, Piece(0, measure.first_left + width / SCALE, 1, rest)) if rest else (first,)
-    if _BRACKET.search(line.name) or _BRACKET.search(line.rest):
-        return None
     return _Broken(name, rest, widths, measure).pieces()
 
 

@@ -20,7 +20,8 @@ AHEAD = 3
 """Patterns at the head of a list; one more is at its end. All have one dress, or the list is not set the short way."""
 
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00ee\u00f0-\u00f6\u00f8-\u0131\u0139-\u013e\u0141-\u0148\u014a-\u017e"
-_WORD = rf"\(?[{_LETTERS}0-9](?:[{_LETTERS}0-9.&'\u2019]|,(?=[0-9])|-(?=[{_LETTERS}]))*\)?[,;:]?"
+_ONE = rf"(?:(?![\u00cd\u00ed][Jj])[{_LETTERS}0-9])"  # Dutch \u00cdJ with two accents is set as one
+_WORD = rf"\(?{_ONE}(?:{_ONE}|[.&'\u2019]|,(?=[0-9])|-(?=[{_LETTERS}]))*\)?[,;:]?"
 _PLAIN = re.compile(rf"(?:{_WORD}|&|\u2013)(?: (?:{_WORD}|&|\u2013))*")
 """Words of Latin letters that lines may turn over only behind a space, or behind a hyphen between letters (Unicode,
 UAX 14), and that no font sets in a way that hangs on more than the next letter."""

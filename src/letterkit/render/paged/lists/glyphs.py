@@ -16,7 +16,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 from weasyprint.text.line_break import Layout
 
-LIGATURES = ("ffi", "ffj", "ffl", "fft", "ff", "fi", "fj", "fl", "ft")
+LIGATURES = ("ffb", "fff", "ffh", "ffi", "ffj", "ffk", "ffl", "fft", "fb", "ff", "fh", "fi", "fj", "fk", "fl", "ft")
 _LETTERS = {chr(0xE000 + number): letters for number, letters in enumerate(LIGATURES)}
 _UNITS = {letters: unit for unit, letters in _LETTERS.items()}
 _LIGATURE = re.compile("|".join(LIGATURES))
