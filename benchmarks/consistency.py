@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from letterkit import audit, readers
+from letterkit import audit, proofreading, readers
 from letterkit.errors import InputError
 from letterkit.model.reading import Reading
 
@@ -28,7 +28,8 @@ CODES = (
         "name-spelled-differently",
         "name-with-acronym",
     ),
-    *("country-changed", "country-spelled-differently", "title-changed"),
+    *("country-changed", "country-spelled-differently", "title-changed", "title-worded-differently"),
+    *("name-with-courtesy", "country-left-out", "list-order", *proofreading.CODES),
 )
 _SUFFIXES = (".txt", ".html", ".md", ".docx", ".pdf", ".eml")
 _NAME = re.compile(r"[^\s()]*?/?(\d{2,3})[_-][\w.-]*\.(?:txt|html)")

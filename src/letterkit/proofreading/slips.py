@@ -25,12 +25,11 @@ _SLIPS = (
         'write it like "20-year-old"',
     ),
     (
-        re.compile(r"(?<=[a-z]{4}[.!?]) [-–—] (?=[A-Z][a-z]+ [a-z])"),
-        "stands between two sentences",
+        re.compile(r"(?<= )[a-z]{2,}[.!?] [-–—] [A-Z][a-z]+(?= [a-z])"),
+        "has a dash between two sentences",
         "strike the dash",
     ),
 )
-_AROUND = 18
 
 
 def slips(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -40,12 +39,4 @@ def slips(passages: Sequence[Passage]) -> Iterator[Finding]:
             continue
         for pattern, what, hint in _SLIPS:
             for match in pattern.finditer(passage.text):
-                shown = match[0] if match[0].strip(" -–—") else _around(passage.text, match.start(), match.end())
-                yield note("likely-slip", f"{quoted(shown)} {what}", passage.place, hint)
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """A stretch of text with some words before and behind it."""
-    first, last = max(0, start - _AROUND), end + _AROUND
-    words = text[first:last].split(" ")
-    return " ".join(words[1 if first else 0 : -1 if last < len(text) else None])
+                yield note("likely-slip", f"{quoted(match[0])} {what}", passage.place, hint)
