@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from letterkit import mailboxes
 
-
 PIECE = st.text("ab1-._+xnZ", min_size=1, max_size=6)
 ENDING = st.sampled_from(["org", "kr", "local", "LOCAL", "onion", "test", "c1", "xn--p1ai", "museum"])
 
