@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from letterkit import isolation
 from letterkit.errors import InputError
 from letterkit.isolation import Limits
 from letterkit.model.artifact import Artifact, Filed, Receipt, Share
@@ -29,6 +30,9 @@ from letterkit.pipeline.workers import Workers, processors
 
 Told = Callable[[int, int], None]
 """Hears of progress: how many letters are done, and of how many."""
+
+_MODELS = {"pdf": "letterkit.render.series.paged", "docx": "letterkit.render.series.word"}
+"""What takes long to import."""
 
 CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 8
 """Letters that a process works on before it hands over what it has."""
@@ -95,6 +99,7 @@ class Batch:
             raise ValueError("a letter with findings that stop it is not delivered")
         files: list[Filed] = []
         shares: list[Share] = []
+        _make_ready(formats)
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
         with staging(folder) as staged:
             done = 0
@@ -123,6 +128,12 @@ class Batch:
         if self._cluster:
             return Cluster(self._cluster, limits, place)
         return Workers(min(self._jobs, pieces), limits, place)
+
+
+def _make_ready(formats: Sequence[str]) -> None:
+    """Let what the processes need be imported once, before they are begun."""
+    names = [name for name in formats if name in _MODELS]
+    isolation.warm.learn([*(_MODELS[name] for name in names), *(f"letterkit.verify.readers.{name}" for name in names)])
 
 
 def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[list[Noted]]:
