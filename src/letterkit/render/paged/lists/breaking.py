@@ -17,8 +17,8 @@ DOUBT = 20
 breaks the line."""
 
 _TURN = re.compile(r"(?<!['\u2019]) | (?!\()|(?<=[^\W\d_]-)(?=[^\W\d_])")
-"""Where a line may end: at a space, which is dropped, unless it parts a quotation mark from a bracket (UAX 14, LB15), or
-behind a hyphen between letters."""
+"""Where a line may end: at a space, which is dropped, unless it parts a quotation mark from a bracket (UAX 14, LB15),
+or behind a hyphen between letters."""
 
 
 @dataclass(frozen=True, slots=True)
