@@ -1,11 +1,12 @@
 """Cold speed: whole processes, in alternation with a minimal script that makes a PDF and a DOCX of the same text.
 
-    .venv/bin/python benchmarks/cold.py [--runs 7] [--without-subset] [drafts/2020-12-unga.yaml]
+    .venv/bin/python benchmarks/cold.py [--runs 7] [--without-subset] [--same-fonts] [drafts/2020-12-unga.yaml]
 
 Bytecode is compiled for both. Prints medians of the wall clock and of the processor's time (user and system, children
 too) in seconds, and the median of the ratios to the minimal script, run by run; on a busy machine the processor's
 time is the steadier of the two. `--without-subset` hides the library libharfbuzz-subset from both, as on machines that
-lack it, where WeasyPrint cuts fonts down by fontTools.
+lack it, where WeasyPrint cuts fonts down by fontTools. The minimal script takes the machine's fonts (Debian:
+fonts-noto-cjk), as a plain script does; with `--same-fonts` it takes the small ones that letterkit brings.
 """
 
 from __future__ import annotations
@@ -50,13 +51,14 @@ def timed(command: list[str], environment: dict[str, str]) -> Time:
     return Time(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
-def peers(draft: str, folder: Path) -> dict[str, list[str]]:
+def peers(draft: str, folder: Path, fonts: str) -> dict[str, list[str]]:
     """The commands to time, after the text of the minimal script has been made."""
     letterkit = [sys.executable, "-m", "letterkit"]
     source = folder / "source"
     subprocess.run([*letterkit, "render", draft, "-f", "html", "-f", "txt", "-o", str(source)], check=True, cwd=ROOT)
     html, text = next(source.rglob("*.html")), next(source.rglob("*.txt"))
-    minimal = [sys.executable, str(ROOT / "benchmarks" / "minimal.py"), str(html), str(text), str(folder / "minimal")]
+    script = str(ROOT / "benchmarks" / "minimal.py")
+    minimal = [sys.executable, script, str(html), str(text), str(folder / "minimal"), fonts]
     return {
         "minimal": minimal,
         "check": [*letterkit, "check", draft],
@@ -70,11 +72,12 @@ def main() -> None:
     parser.add_argument("draft", nargs="?", default="drafts/2020-12-unga.yaml")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--without-subset", action="store_true")
+    parser.add_argument("--same-fonts", action="store_true")
     arguments = parser.parse_args()
     for folder in (ROOT / "src", ROOT / "benchmarks", Path(sysconfig.get_paths()["purelib"])):
         compileall.compile_dir(folder, quiet=2, workers=0)
     with tempfile.TemporaryDirectory() as temporary:
-        commands = peers(arguments.draft, Path(temporary))
+        commands = peers(arguments.draft, Path(temporary), "same-fonts" if arguments.same_fonts else "machine")
         environment = dict(os.environ)
         if arguments.without_subset:
             (Path(temporary) / "sitecustomize.py").write_text(_HIDING, "utf-8")
