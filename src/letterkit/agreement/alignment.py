@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from letterkit.agreement.fact import Fact, FactKind, Facts, Strength
@@ -49,7 +50,15 @@ class Pair:
 
 
 def align(first: Sequence[Facts], second: Sequence[Facts]) -> tuple[Pair, ...]:
-    """The pairs of two texts in order; each paragraph is in exactly one of them. Time is linear in their number."""
+    """The pairs of two texts in order; each paragraph is in exactly one of them. Time is linear in their number.
+
+    Those of the last texts are remembered: many letters differ only in whom they go to.
+    """
+    return _aligned(*(tuple(replace(facts, nameable=frozenset()) for facts in side) for side in (first, second)))
+
+
+@lru_cache(maxsize=8)
+def _aligned(first: tuple[Facts, ...], second: tuple[Facts, ...]) -> tuple[Pair, ...]:
     grid = _Grid(first, second)
     best: dict[Cell, tuple[float, Cell | None]] = {(0, 0): (0.0, None)}
     for i in range(len(first) + 1):

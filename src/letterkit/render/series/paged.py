@@ -113,6 +113,7 @@ class _State:
         self._brush = Brush(laid_out.fonts)
         self._prepare(pages)
         self._typefaces = Typefaces(laid_out.fonts, self._brush.fonts, {**OPTIONS, "pdf_version": OPTIONS_VERSION})
+        self._dresses: dict[Any, tuple[Any, ...]] = {}
         self._places: dict[Any, tuple[int, int]] = {}
         self._contents = [Content(stream.stream) for stream in self._streams]
         self._stretches: dict[tuple[int, int, int], Glyphs] = {}
@@ -157,10 +158,24 @@ class _State:
                 yield from self._line(page, line, new)
 
     def head(self, before: str, after: str) -> Iterator[Edit]:
-        """What changes where pages have a text at their head."""
+        """What changes where pages have a text at their head. Heads that are set alike are set once."""
+        made: dict[Any, Operators] = {}
         for page, line in self._heads:
-            if [leaf.text for leaf in lines.leaves(line.box)] == [before]:
-                yield from self._line(page, line, (after,))
+            if [leaf.text for leaf in lines.leaves(line.box)] != [before]:
+                continue
+            place = self._place(page, lines.leaves(line.box)[0])
+            key = line.right, *self._dress(page, line, place)
+            if key not in made:
+                ((_, _, _, made[key]),) = self._line(page, line, (after,))
+            yield (page, *place, made[key])
+
+    def _dress(self, page: int, line: lines.Line, place: tuple[int, int]) -> tuple[Any, ...]:
+        """All that decides how the one text of a line is set and drawn: its style, and how it is drawn now."""
+        if line.box not in self._dresses:
+            style = lines.leaves(line.box)[0].style
+            drawn = tuple(self._streams[page].stream[slice(*place)])
+            self._dresses[line.box] = (*(repr(style[name]) for name in lines.DECISIVE), drawn)
+        return self._dresses[line.box]
 
     def _line(self, page: int, line: Any, texts: lines.Texts) -> Iterator[Edit]:
         old = lines.leaves(line.box)
