@@ -52,3 +52,14 @@ def test_one_mistake_of_all_rows_is_not_told_ten_thousand_times(
     assert result.stderr.count("warning[recipient-unreached]") == 51
     assert "recipients.csv:2: warning[recipient-unreached]: Person 0 gets no file" in result.stderr
     assert "10 more findings of this kind are not shown" in result.stderr
+
+
+def test_a_misspelled_column_is_named_beside_what_comes_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, HEAD.replace("email", "E-Mail") + ROW.format(n=1))
+    text = (tmp_path / "drafts/a.en.md").read_text()
+    (tmp_path / "drafts/a.en.md").write_text(text + "\n{{ recipient.e_mail }}\n")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "drafts/a.yaml"], catch_exceptions=False)
+    assert result.exit_code == 3
+    assert "warning[list-column]: column e-mail" in result.stdout
+    assert "{{ recipient.e_mail }} is not known here; did you mean email?" in result.stdout

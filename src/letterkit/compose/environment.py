@@ -44,6 +44,24 @@ class Names:
     def __bool__(self) -> bool:
         return bool(self._values)
 
+    def lack(self, name: str) -> str:
+        """What is said of a name that is not there."""
+        near = difflib.get_close_matches(name, self._values, n=1)
+        there = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(self._values))[:300]}"
+        return f"{{{{ {self._what}.{name} }}}} is not known here; {there}"
+
+
+class _Missing(StrictUndefined):
+    """A name that is not known; of one in `Names` it says what that has."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if isinstance(self._undefined_obj, Names):
+            return self._undefined_obj.lack(str(self._undefined_name))
+        return super()._undefined_message
+
 
 class _LineMarks(Extension):
     """Writes the number of each source line at its end, as one character that the Markdown reader takes off again."""
@@ -121,7 +139,7 @@ def _environment(language: Language, binder: Binder) -> Sandbox:
         return binder.bind(value)
 
     environment = Sandbox(
-        undefined=StrictUndefined,
+        undefined=_Missing,
         finalize=finalize,
         extensions=[_LineMarks],
         trim_blocks=True,
@@ -194,14 +212,10 @@ def _line_of(error: BaseException, source: Source) -> int | None:
 
 def _sentence(error: Exception, context: Mapping[str, Any]) -> str:
     message = str(error)
-    if not isinstance(error, UndefinedError):
+    if not isinstance(error, UndefinedError) or message.startswith("{{ "):
         return message
     wanted = message.split("'")
     names = [name for name in wanted if name.isidentifier()]
-    known = list(context)
-    for value in context.values():
-        if isinstance(value, Names):
-            known += value._values
-    near = difflib.get_close_matches(names[-1] if names else message, known, n=1)
+    near = difflib.get_close_matches(names[-1] if names else message, list(context), n=1)
     missing = f"{{{{ {names[-1]} }}}} is not known here" if names else message
     return missing + (f"; did you mean {near[0]}?" if near else f"; known: {', '.join(sorted(context))}")

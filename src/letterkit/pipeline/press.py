@@ -48,15 +48,15 @@ class Press:
         enclosed: Mapping[str, Artifact],
         artifacts: dict[str, tuple[Artifact, ...]],
     ) -> list[Finding]:
-        limits = limits_of(prepared.project, letters=1 + len(prepared.copies))
-        place = prepared.project.place("")
+        project, copies = prepared.project, prepared.copies
+        limits = {name: limits_of(project, letters=steps.letters(name, copies)) for name in formats}
         working = {name: self._ready.pop(name) if name in self._ready else self._begun(name) for name in formats}
         for name, process in working.items():
-            template = prepared.project.template
-            process.begin(steps.work, name, prepared.documents, prepared.copies, template, enclosed, limits=limits)
+            work = (steps.work, name, prepared.documents, copies, project.template, enclosed)
+            process.begin(*work, limits=limits[name])
         found: list[Finding] = []
         for name, process in working.items():
-            artifacts[name], findings = isolation.finished(process, limits=limits, place=place)
+            artifacts[name], findings = isolation.finished(process, limits=limits[name], place=project.place(""))
             found += findings
         return found
 

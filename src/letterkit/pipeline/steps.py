@@ -25,10 +25,16 @@ Rendered = tuple[tuple[Artifact, ...], list[Finding]]
 def composed(
     project: Project, counts: Counts, cc: bool = True
 ) -> tuple[tuple[Document, ...], tuple[Copy, ...], list[Finding]]:
-    """The documents of one letter, who gets them, and what the checks find."""
+    """The documents of one letter, who gets them, and what the checks find.
+
+    What reading found is said of a letter that cannot be composed, too: a column by another name may be the reason.
+    """
     from letterkit import check, compose
 
-    documents, copies = _composed(project, counts, cc)
+    try:
+        documents, copies = _composed(project, counts, cc)
+    except InputError as error:
+        raise InputError([*project.findings, *error.findings]) from error
     about = compose.letter_of(project, moment=moment(project))
     isolation.doing(f"checking the letter{_to(project)}")
     return documents, copies, check.run(check.Subject(project, counts, documents, copies, about))
@@ -124,6 +130,13 @@ def work(
     if render.is_for_copies(name):
         return rendered_copies(copies, template, name, enclosed)
     return rendered(documents, template, name, many=many)
+
+
+def letters(name: str, copies: Sequence[Copy]) -> int:
+    """How many letters one letter is in a format: one that all share, or one for each copy."""
+    from letterkit import render
+
+    return 1 + len(copies) if render.is_for_copies(name) else 1
 
 
 def unaddressed(formats: Sequence[str], place: Place) -> list[Finding]:
