@@ -92,11 +92,22 @@ def test_no_byte_depends_on_who_makes_a_letter_and_when(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, at_once: int
 ) -> None:
     path = project(tmp_path)
-    deliver(path, tmp_path / "out", ("docx", "txt"))
+    deliver(path, tmp_path / "out", ("docx", "pdf", "txt"))
     monkeypatch.setattr(batch, "MADE_AT_ONCE", at_once)
     monkeypatch.setattr(batch, "CHECKED_AT_ONCE", at_once)
-    deliver(path, tmp_path / "again", ("docx", "txt"), jobs)
+    deliver(path, tmp_path / "again", ("docx", "pdf", "txt"), jobs)
     assert contents(tmp_path / "out") == contents(tmp_path / "again")
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_a_letter_of_many_has_the_bytes_of_the_same_letter_alone(tmp_path: Path, format: str) -> None:
+    deliver(project(tmp_path / "many"), tmp_path / "together", (format,))
+    for name in ("Ana", "Bo", "Cem"):
+        start = ROWS.index(name)
+        end = min((ROWS.index(other) for other in ("Bo Li", "Cem Ak") if ROWS.index(other) > start), default=len(ROWS))
+        deliver(project(tmp_path / name, HEAD + ROWS[start:end]), tmp_path / f"alone-{name}", (format,))
+        (made,) = (tmp_path / f"alone-{name}").glob(f"*.{format}")
+        assert made.read_bytes() == (tmp_path / "together" / made.name).read_bytes()
 
 
 def test_rows_added_below_change_no_letter_above(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from typing import Any
 
 import pytest
 
@@ -45,14 +46,14 @@ def large(piece: int) -> bytes:
     return bytes(piece)
 
 
-def given(steady: isolation.Steady, *piece: object) -> object:
+def given(steady: isolation.Steady, *piece: object) -> Any:
     steady.begin(*piece)
     return isolation.finished(steady, limits=LIMITS, place=HERE)
 
 
 def test_one_process_does_one_piece_after_another() -> None:
     with isolation.Steady(remembered, ("all",), LIMITS) as steady:
-        shared, seen, process = given(steady, "a")  # type: ignore[misc]
+        shared, seen, process = given(steady, "a")
         again = given(steady, "b")
     assert (shared, seen) == ("all", ["a"])
     assert again == ("all", ["a", "b"], process)
@@ -83,7 +84,7 @@ def test_the_second_piece_may_do_no_more_than_the_first() -> None:
 
 def test_what_is_larger_than_a_pipe_comes_whole() -> None:
     with isolation.Steady(large, (), LIMITS) as steady:
-        assert [len(given(steady, size)) for size in (3_000_000, 0, 70_000)] == [3_000_000, 0, 70_000]  # type: ignore[arg-type]
+        assert [len(given(steady, size)) for size in (3_000_000, 0, 70_000)] == [3_000_000, 0, 70_000]
 
 
 def test_more_than_the_memory_of_the_limits_is_not_taken() -> None:

@@ -182,7 +182,7 @@ def _is_at_left(line: Any, old: Sequence[Any]) -> bool:
 
 def _is_simple(leaf: Any) -> bool:
     style = leaf.style
-    return (
+    return bool(
         leaf.justification_spacing == 0
         and style["text_decoration_line"] == "none"
         and style["visibility"] == "visible"
