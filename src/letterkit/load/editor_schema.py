@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from letterkit import languages
-from letterkit.load.adapting import adapter, name_in_file
+from letterkit.load.adapting import adapter
+from letterkit.load.fields import name_in_file
 from letterkit.model import draft
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
-from letterkit.load.adapting import adapter, names, parts, required
+from letterkit.load.compiled import validator
 from letterkit.load.faults import Faults
+from letterkit.load.fields import names, parts, required
 from letterkit.load.messages import plain_words
 from letterkit.load.nearest import did_you_mean, nearest
 from letterkit.load.yaml_reader import Tree, Value
@@ -40,7 +41,7 @@ def validate(
 
 def accept(model: type[Model], data: Value, known: Mapping[str, tuple[str, ...]]) -> Model:
     """The model of data without its empty fields. Raises pydantic's ValidationError."""
-    made: Model = adapter(cast("Hashable", model)).validate_python(
+    made: Model = validator(cast("Hashable", model)).validate_python(
         _without_empty(data), context=dict(known), by_alias=True, by_name=False
     )
     return made

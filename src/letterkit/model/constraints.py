@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -66,20 +66,47 @@ class Range(_OnSchema):
         return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
+def known_language(code: str, info: ValidationInfo) -> str:
+    """Refuse a tag of a language that the reader does not know."""
+    from pydantic_core import PydanticCustomError
+
+    known = (info.context or {}).get("languages")
+    if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
+        raise PydanticCustomError("language", "unknown language")
+    return code
+
+
+def by_language(value: Any) -> Any:
+    """One text is that text for all languages."""
+    return {"": value} if isinstance(value, str) else value
+
+
+def iso_date(value: Any) -> Any:
+    """Refuse what is no date in full; pydantic alone also takes seconds since 1970."""
+    return _of_form(value, _DATE, "date_form")
+
+
+def iso_moment(value: Any) -> Any:
+    """Refuse what is no time in full with its zone."""
+    return _of_form(value, _MOMENT, "moment_form")
+
+
+def _of_form(value: Any, form: re.Pattern[str], kind: LiteralString) -> Any:
+    if isinstance(value, str) and not form.fullmatch(value):
+        from pydantic_core import PydanticCustomError
+
+        raise PydanticCustomError(kind, "not in the form of ISO 8601")
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class KnownLanguage:
     """A language tag (BCP 47) whose language the reader knows; it names them as context={"languages": (...)}."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
-        from pydantic_core import PydanticCustomError, core_schema
+        from pydantic_core import core_schema
 
-        def check(code: str, info: ValidationInfo) -> str:
-            known = (info.context or {}).get("languages")
-            if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
-                raise PydanticCustomError("language", "unknown language")
-            return code
-
-        return core_schema.with_info_after_validator_function(check, handler(source))
+        return core_schema.with_info_after_validator_function(known_language, handler(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +116,29 @@ class ByLanguage:
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         from pydantic_core import core_schema
 
-        def widen(value: Any) -> Any:
-            return {"": value} if isinstance(value, str) else value
-
-        return core_schema.no_info_before_validator_function(widen, handler(source))
+        return core_schema.no_info_before_validator_function(by_language, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         mapping = handler(schema)
         return {"anyOf": [{"type": "string"}, mapping]}
 
 
-class _Iso:
-    """Only ISO 8601 in full: pydantic alone also takes seconds since 1970 and dates without a time zone."""
-
-    __slots__ = ()
-    _form: re.Pattern[str]
-    _kind: str
-
-    def _inner(self, schema: CoreSchema) -> CoreSchema:
-        return schema
+@dataclass(frozen=True, slots=True)
+class IsoDate:
+    """A day of the calendar, as 2020-02-17 (ISO 8601)."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
-        from pydantic_core import PydanticCustomError, core_schema
+        from pydantic_core import core_schema
 
-        form, kind = self._form, self._kind
-
-        def check(value: Any) -> Any:
-            if isinstance(value, str) and not form.fullmatch(value):
-                raise PydanticCustomError(kind, "not in the form of ISO 8601")
-            return value
-
-        return core_schema.no_info_before_validator_function(check, self._inner(handler(source)))
+        return core_schema.no_info_before_validator_function(iso_date, handler(source))
 
 
-class IsoDate(_Iso):
-    """A day of the calendar, as 2020-02-17."""
+@dataclass(frozen=True, slots=True)
+class IsoMoment:
+    """A time with its zone, as 2020-12-10T09:00+09:00 (ISO 8601)."""
 
-    _form, _kind = _DATE, "date_form"
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        from pydantic_core import core_schema
 
-
-class IsoMoment(_Iso):
-    """A time with its zone, as 2020-12-10T09:00+09:00."""
-
-    _form, _kind = _MOMENT, "moment_form"
-
-    def _inner(self, schema: CoreSchema) -> CoreSchema:
-        return {**schema, "tz_constraint": "aware"}
+        aware: Any = {**handler(source), "tz_constraint": "aware"}
+        return core_schema.no_info_before_validator_function(iso_moment, aware)
