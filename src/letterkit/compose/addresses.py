@@ -1,8 +1,8 @@
 """Postal addresses as they are printed: the country in capitals where the letter crosses a border.
 
 The Universal Postal Union asks for the country of destination as the last line of the address, in capitals (its guide
-"Addressing the world", by standard S42). What stands above it is for the country's own post and left as it was written: in
-which order, and with which marks, the addressee's office knows and letterkit does not.
+"Addressing the world", by standard S42). What stands above it is for the country's own post and left as it was written:
+in which order, and with which marks, the addressee's office knows and letterkit does not.
 """
 
 from __future__ import annotations

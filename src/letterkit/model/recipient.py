@@ -69,7 +69,8 @@ class Copy:
     """What one recipient gets: the documents in the order of languages, and what goes around them.
 
     `stem` names the files of this copy. `message` is the covering e-mail (or the letter itself), with `email` its
-    header and `message_css` the style sheet of its template; `cover` the first page of a fax. Each is None where the recipient cannot be reached that way.
+    header and `message_css` the style sheet of its template; `cover` the first page of a fax. Each is None where the
+    recipient cannot be reached that way.
     """
 
     stem: str
