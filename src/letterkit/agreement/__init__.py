@@ -6,15 +6,17 @@ other lacks. What differs by language is data: the grammars of `letterkit.langua
 
 from __future__ import annotations
 
-from letterkit.agreement import links
-from letterkit.agreement.alignment import Pair, align, shared
-from letterkit.agreement.attachment import WHOLE, attached
-from letterkit.agreement.calendar import spoken
-from letterkit.agreement.difference import Difference, Spot, differences, same_vagueness
-from letterkit.agreement.fact import Day, Fact, FactKind, Facts, Strength
-from letterkit.agreement.names import Name, Names
-from letterkit.agreement.reading import facts
-from letterkit.agreement.vocabulary import Vocabulary, vocabulary
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from letterkit.agreement.alignment import Pair, align, shared
+    from letterkit.agreement.attachment import WHOLE, attached
+    from letterkit.agreement.calendar import spoken
+    from letterkit.agreement.difference import Difference, Spot, differences, same_vagueness
+    from letterkit.agreement.fact import Day, Fact, FactKind, Facts, Strength
+    from letterkit.agreement.names import Name, Names
+    from letterkit.agreement.reading import facts
 
 __all__ = [
     "WHOLE",
@@ -28,14 +30,50 @@ __all__ = [
     "Pair",
     "Spot",
     "Strength",
-    "Vocabulary",
     "align",
     "attached",
     "differences",
     "facts",
-    "links",
     "same_vagueness",
     "shared",
     "spoken",
-    "vocabulary",
 ]
+
+_HOMES = {
+    "alignment": (
+        "Pair",
+        "align",
+        "shared",
+    ),
+    "attachment": (
+        "WHOLE",
+        "attached",
+    ),
+    "calendar": ("spoken",),
+    "difference": (
+        "Difference",
+        "Spot",
+        "differences",
+        "same_vagueness",
+    ),
+    "fact": (
+        "Day",
+        "Fact",
+        "FactKind",
+        "Facts",
+        "Strength",
+    ),
+    "names": (
+        "Name",
+        "Names",
+    ),
+    "reading": ("facts",),
+}
+"""Which module each name is of: a draft is loaded with days alone, and need not wait for the rest (PEP 562)."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
