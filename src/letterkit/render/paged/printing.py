@@ -22,6 +22,7 @@ from letterkit.model.template import Template
 from letterkit.render.markup.page import page, sheet
 from letterkit.render.paged.archival import OPTIONS, declare, finish
 from letterkit.render.paged.columns import lay_out_columns_once
+from letterkit.render.paged.deflating import deflate_faster
 from letterkit.render.paged.envelopes import envelope_rules
 from letterkit.render.paged.faces import rules
 from letterkit.render.paged.fetching import BASE, StrictFetcher
@@ -140,6 +141,7 @@ def _prepare() -> None:
     insert_runs()
     keep_all_notes()
     subset_fast()
+    deflate_faster()
     mark_content()
     tag_as_one_document()
 

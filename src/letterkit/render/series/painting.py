@@ -4,7 +4,6 @@ order a content uses the glyphs of its fonts."""
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -14,6 +13,8 @@ import pydyf
 from weasyprint.draw.text import draw_first_line
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
+
+from letterkit.render.paged import deflating
 
 Operators = list[Any]
 """As pydyf keeps them, one after another."""
@@ -137,15 +138,14 @@ class Content:
         """The stream with edits in their order, as it is written (ISO 32000-1, 7.3.8)."""
         first = edits[0][0]
         if first not in self._begun:
-            deflater = zlib.compressobj(level=9)
-            self._begun[first] = deflater, deflater.compress(self._between(0, first))
-        deflater, head = self._begun[first][0].copy(), self._begun[first][1]
+            packing = deflating.deflater()
+            self._begun[first] = packing, packing.compress(self._between(0, first))
+        packing, head = self._begun[first][0].copy(), self._begun[first][1]
         pieces: list[bytes] = []
         for (_, end, new), start in zip(edits, [*(edit[0] for edit in edits[1:]), len(self._operators)], strict=True):
             pieces += [_joined(new), self._between(end, start)]
-        packed = b"".join((head, deflater.compress(b"".join(pieces)[:-1]), deflater.flush()))
-        described = pydyf.Dictionary({**extra, "Filter": "/FlateDecode", "Length": len(packed)})
-        return b"\n".join((described.data, b"stream", packed, b"endstream"))
+        packed = b"".join((head, packing.compress(b"".join(pieces)[:-1]), packing.flush()))
+        return deflating.written(packed, {**extra, "Filter": "/FlateDecode"})
 
     def _between(self, start: int, end: int) -> bytes:
         if (start, end) not in self._joined:
