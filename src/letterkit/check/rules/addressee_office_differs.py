@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from letterkit import agreement
 from letterkit.agreement import Name, Names
+from letterkit.agreement.vocabulary import vocabulary
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
@@ -67,7 +67,7 @@ def _in_passage(subject: Subject, passage: Passage, one: Addressee) -> Iterator[
 
 def _office(text: str, start: int, end: int, lang: str) -> str:
     """The office right before a name, or right behind it where the language has it there; "" for none."""
-    words = agreement.vocabulary(lang)
+    words = vocabulary(lang)
     offices = "|".join(re.escape(office) for office in sorted(words.offices, key=len, reverse=True)) or "(?!)"
     if words.head_last:
         found = re.compile(rf"\s?((?:\w+ )?(?:{offices}))").match(text, end)
