@@ -83,7 +83,7 @@ class Cluster:
                 [self._finding("distributed is not installed", "pip install 'letterkit[cluster]'")]
             ) from None
         try:
-            client: Any = Client(self.address, set_as_default=False, timeout=20)  # type: ignore[no-untyped-call]
+            client: Any = Client(self.address, set_as_default=False, timeout=20)
         except (OSError, TimeoutError, ValueError) as error:
             hint = "start one with `dask scheduler` and `dask worker`, and see that this machine reaches it"
             raise InputError([self._finding(f"no scheduler answers at {self.address} ({error})", hint)]) from None
