@@ -112,7 +112,7 @@ def test_other_words_are_put_into_the_letter_that_was_made(format: str, words: t
         ("Ana  Ruiz", "1 Road\u00a0A", "NOR\u00adWAY", "Excel\u200blency"),
         ("Ana Ruiz " * 20, "1 Road", "NORWAY", "Excellency"),
         ("Ana Ruiz", "1 Road", "x\ty", "Excellency"),
-        ("Ana Ruiz", "ประเทศไทย", "é", "e\u0301"),
+        pytest.param(("Ana Ruiz", "ประเทศไทย", "é", "e\u0301"), marks=pytest.mark.heavy),  # a font of the machine
         ("<b>&amp;", "{{ 7*7 }}", "]]>", "(\\"),
     ],
 )

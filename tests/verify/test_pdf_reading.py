@@ -54,6 +54,7 @@ def test_a_file_without_structure_is_refused(options: dict[str, bool], markup: s
     assert found(HTML(string=page).write_pdf(**options), doc) == [f"verify-structure-missing: {lacking}"]
 
 
+@pytest.mark.heavy  # letterkit brings no fonts for Thai and Devanagari
 def test_all_scripts_on_one_page_with_words_divided_at_the_end_of_lines() -> None:
     names = "العربية منظمة 12", "עמותה (2020) ABC", "भारत संगठन क्षेत्र", "ไทย สมาคม น้ำ", "국제 단체", "日本 協会"
     long_names = (
@@ -65,6 +66,7 @@ def test_all_scripts_on_one_page_with_words_divided_at_the_end_of_lines() -> Non
     assert found(pdf.render(doc, example.template("@page { margin: 20mm 60mm }")), doc) == []
 
 
+@pytest.mark.heavy  # letterkit brings no fonts for Devanagari
 def test_cells_do_not_run_into_each_other_where_glyphs_are_replaced() -> None:
     group = EntryGroup((), (Entry((Run("भारत संगठन w"),), (Run("Kenya"),)),))
     doc = document(SignatoryList("groups", Layout.TABLE, (group,), name_label="Name", country_label="Country"))

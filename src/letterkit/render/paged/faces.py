@@ -56,7 +56,7 @@ FACES = (
 def rules(document: Document, css: str) -> str:
     """The @font-face rules for the families that the style sheets name; Korean ones only where Hangul is written, since
     each font that is declared is also unpacked."""
-    korean = any(is_korean(text) for text in texts(document))
+    korean = is_korean(css) or any(is_korean(text) for text in texts(document))  # a foot of the page, too
     wanted = (face for face in FACES if f'"{face.family}"' in css and (korean or not face.korean))
     return "\n".join(face.rule for face in wanted)
 
