@@ -159,7 +159,7 @@ print("\\n".join(sys.modules))
     [
         (["--version"], {"letterkit.commands.check", "letterkit.pipeline", "jinja2", "pydantic", "lxml"}),
         (["count", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render"}),
-        (["check", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render.paged"}),
+        (["check", "drafts/first-letter.yaml"], {"weasyprint", "docx", "pypdfium2", "lxml", "letterkit.render"}),
         (["render", "drafts/first-letter.yaml", "-f", "docx"], {"weasyprint", "pypdfium2"}),
         (["render", "drafts/first-letter.yaml", "-f", "html"], {"weasyprint", "docx", "pypdfium2"}),
     ],

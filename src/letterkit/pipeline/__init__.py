@@ -28,6 +28,7 @@ __all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "mom
 
 _TEXTUAL = ("letterkit.compose", "letterkit.check.every")
 """What composing and checking import, while the draft is still read."""
+_FORMATS = Path(__file__).parents[1] / "render" / "formats"
 _LONG = 3_000
 """Entries from which on handing a list to a process that waits takes longer than its imports: then one is forked that
 has the list already."""
@@ -72,10 +73,8 @@ def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None =
 
 
 def _refuse_unknown_formats(project: Project) -> None:
-    """Which formats there are only the render stage knows, so what a draft names is looked at here."""
-    from letterkit import render
-
-    known = render.formats()
+    """Formats are files of the render stage, which a check does not import; so what a draft names is looked at here."""
+    known = sorted(file.stem for file in _FORMATS.glob("[a-z]*.py"))
     findings = [
         Finding(
             "draft-invalid",
