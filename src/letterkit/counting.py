@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from letterkit import countries
 from letterkit.errors import InputError
@@ -11,7 +11,7 @@ from letterkit.model.claim import Kind
 from letterkit.model.counts import CountryReading, Counts, Tally
 from letterkit.model.draft import Counting, CountriesOf, Territories
 from letterkit.model.finding import Finding, Severity
-from letterkit.model.roster import Represents, Roster, Signatory, SignatoryKind, Status, parse_represents
+from letterkit.model.roster import Represents, Roster, Rows, SignatoryKind, Status, parse_represents
 
 NOT_LISTED = "not on this letter"
 
@@ -24,13 +24,14 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
     as is the number of represented bodies where a network gives "300+". A declared number stands in place of the
     counted one, with its source. Raises InputError where `represents@ID` is not a number.
     """
-    counted, left_out = _sift(roster, letter)
-    groups = tuple(row for row in counted if row.kind is SignatoryKind.GROUP)
-    individuals = tuple(row for row in counted if row.kind is SignatoryKind.INDIVIDUAL)
-    readings = {
-        cell: countries.read(cell) for cell in (row.text("country", letter=letter) for row in roster.of(letter))
-    }
-    asked = [readings[row.text("country", letter=letter)] for row in _asked(rules.countries_of, groups, individuals)]
+    reasons = _reasons(roster, letter)
+    counted = roster.rows.where([not reason for reason in reasons])
+    kinds = counted.texts("kind")
+    groups = counted.where([kind == SignatoryKind.GROUP for kind in kinds])
+    individuals = counted.where([kind == SignatoryKind.INDIVIDUAL for kind in kinds])
+    written = dict.fromkeys(roster.of(letter).texts("country", letter=letter))
+    readings = {cell: countries.read(cell) for cell in written}
+    asked = [readings[cell] for cell in _asked(rules.countries_of, groups, individuals).texts("country", letter=letter)]
     codes = _codes(asked, rules.territories)
     without = len(asked) - codes.total()
     tallies = {
@@ -53,7 +54,8 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
         group_rows=groups,
         individual_rows=individuals,
         readings=readings,
-        left_out=left_out,
+        left_rows=roster.rows.where(reasons),
+        left_why=tuple(filter(None, reasons)),
     )
 
 
@@ -84,26 +86,24 @@ def distinct_spellings(counts: Counts) -> Mapping[str, tuple[str, ...]]:
     return {code: tuple(strings) for code, strings in found.items()}
 
 
-def _sift(roster: Roster, letter: str) -> tuple[tuple[Signatory, ...], tuple[tuple[Signatory, str], ...]]:
-    """The rows that count, and the others with the reason, each in the order of the list."""
-    reasons = [(row, _reason_to_leave_out(row, letter)) for row in roster.rows]
-    counted = tuple(row for row, reason in reasons if not reason)
-    return counted, tuple((row, reason) for row, reason in reasons if reason)
+def _reasons(roster: Roster, letter: str) -> Sequence[str]:
+    """For each row of a list why it does not count, as one would say it; empty where it does."""
+    on_list = set(roster.of(letter).indices)
+    stated = roster.rows.texts("status", letter=letter)
+    said = {status: _reason_to_leave_out(status) for status in set(stated)}
+    return [
+        said[status] if at in on_list else NOT_LISTED for at, status in zip(roster.rows.indices, stated, strict=True)
+    ]
 
 
-def _reason_to_leave_out(row: Signatory, letter: str) -> str:
-    """Why a row does not count, as one would say it; empty where it does."""
-    if not row.signs(letter):
-        return NOT_LISTED
-    status = row.text("status", letter=letter).strip().casefold()
+def _reason_to_leave_out(written: str) -> str:
+    status = written.strip().casefold() or Status.SIGNED
     if status == Status.SIGNED:
         return ""
     return status if status in {known.value for known in Status} else f'status "{status[:40]}" is none that is known'
 
 
-def _asked(
-    whose: CountriesOf, groups: tuple[Signatory, ...], individuals: tuple[Signatory, ...]
-) -> tuple[Signatory, ...]:
+def _asked(whose: CountriesOf, groups: Rows, individuals: Rows) -> Rows:
     """The rows whose countries count."""
     match whose:
         case CountriesOf.GROUPS:
@@ -122,19 +122,21 @@ def _codes(readings: Iterable[CountryReading], territories: Territories) -> Coun
     return Counter(codes)
 
 
-def _represented(rows: tuple[Signatory, ...], letter: str) -> Tally:
+def _represented(rows: Rows, letter: str) -> Tally:
     """The bodies that the networks among the rows speak for; the networks themselves are not among them."""
-    found = [said for row in rows if (said := _represents(row, letter)) is not None]
+    cells = rows.texts("represents", letter=letter)
+    found = [
+        said for at, cell in enumerate(cells) if cell and (said := _represents(rows, at, cell, letter)) is not None
+    ]
     return Tally(sum(said.number for said in found), minimum=any(said.open_ended for said in found))
 
 
-def _represents(row: Signatory, letter: str) -> Represents | None:
+def _represents(rows: Rows, at: int, cell: str, letter: str) -> Represents | None:
     """What a row says it represents, for this letter where that differs."""
-    cell = row.overrides.get(("represents", "", letter), "")
     try:
-        return parse_represents(cell) or row.represents
+        return parse_represents(cell)
     except ValueError as error:
-        finding = Finding("represents-unreadable", Severity.ERROR, f"represents@{letter}: {error}", row.place)
+        finding = Finding("represents-unreadable", Severity.ERROR, f"represents@{letter}: {error}", rows[at].place)
         raise InputError([finding]) from None
 
 

@@ -16,7 +16,7 @@ from letterkit.model.claim import Kind
 from letterkit.model.counts import Counts, Tally
 from letterkit.model.draft import Counting, CountriesOf, Declared, Territories
 from letterkit.model.finding import Place
-from letterkit.model.roster import Represents, Roster, Signatory, SignatoryKind, Status
+from letterkit.model.roster import Represents, Roster, Rows, Signatory, SignatoryKind, Status
 
 LETTER = "2020-02-hrc"
 Overrides = Mapping[tuple[str, str, str], str]
@@ -181,7 +181,10 @@ def test_distinct_spellings_are_those_of_the_rows_whose_countries_count() -> Non
 
 
 def test_an_empty_list_counts_nothing_and_is_no_minimum() -> None:
-    assert count() == Counts(LETTER, Tally(0), Tally(0), Tally(0), Tally(0), Tally(0), 0, {}, "groups", (), (), {}, ())
+    none = Rows.of(())
+    assert count() == Counts(
+        LETTER, Tally(0), Tally(0), Tally(0), Tally(0), Tally(0), 0, {}, "groups", none, none, {}, none, ()
+    )
 
 
 COUNTRY = st.sampled_from(["", "Japan", "USA", "U.S.A.", "Hong Kong", "China", "Congo", "Global", "US, Japan", "Xyz"])

@@ -9,7 +9,7 @@ from letterkit.check.subject import Subject
 from letterkit.model.counts import CountryReading, Counts
 from letterkit.model.draft import CountriesOf
 from letterkit.model.finding import Place
-from letterkit.model.roster import Signatory
+from letterkit.model.roster import Rows, Signatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class CountryCell:
         return replace(self.row.place, field="country")
 
 
-def counted_rows(counts: Counts) -> tuple[Signatory, ...]:
+def counted_rows(counts: Counts) -> Rows:
     """The rows whose countries are counted, by the draft's rules."""
     match CountriesOf(counts.countries_of):
         case CountriesOf.GROUPS:

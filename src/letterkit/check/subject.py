@@ -17,7 +17,7 @@ from letterkit.model.language import Language
 from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
 from letterkit.model.recipient import Copy
-from letterkit.model.roster import Roster, Signatory
+from letterkit.model.roster import Roster, Rows
 from letterkit.similar import Likeness
 
 # Where a number of groups or countries is part of a name, an address or the list rather than a claim of the letter.
@@ -132,12 +132,12 @@ class Subject:
         }
 
     @cached_property
-    def counted(self) -> tuple[Signatory, ...]:
+    def counted(self) -> Rows:
         """The rows that sign this letter: groups, then individuals, each in the order of the list. None where the
         letter neither prints the list nor speaks of it, as a press release or a covering letter does not."""
         listed = any(self.has_list(letter) for letter in self.letters)
         if not listed and (self.held_against is not self.counts or not self.stated):
-            return ()
+            return self.counts.group_rows.at(())
         return self.counts.group_rows + self.counts.individual_rows
 
     @cached_property

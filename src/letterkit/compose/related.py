@@ -10,6 +10,7 @@ from letterkit.compose.documents import compose
 from letterkit.errors import InputError
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
+from letterkit.model.roster import Rows
 
 
 def letter_of(project: Project, *, moment: datetime) -> tuple[Document, ...]:
@@ -20,6 +21,8 @@ def letter_of(project: Project, *, moment: datetime) -> tuple[Document, ...]:
         return ()
     counts = counting.count(related.roster, related.draft.id, related.draft.counting)
     try:
-        return compose(related.project, replace(counts, group_rows=(), individual_rows=()), moment=moment)
+        return compose(
+            related.project, replace(counts, group_rows=Rows.of(()), individual_rows=Rows.of(())), moment=moment
+        )
     except InputError:
         return ()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
 
 from letterkit import countries
 from letterkit.languages import collation
-from letterkit.model.counts import Counts
+from letterkit.model.counts import CountryReading, Counts
 from letterkit.model.draft import ListSettings, Order, SignatorySettings
 from letterkit.model.language import Language
-from letterkit.model.letter import Entry, EntryGroup, Inlines, Layout, Origin, Run, SignatoryList
-from letterkit.model.roster import Signatory
+from letterkit.model.letter import Entries, EntryGroup, Layout, Origin, Run, SignatoryList
+from letterkit.model.roster import Rows
 
 
 def group_list(counts: Counts, settings: SignatorySettings, language: Language) -> SignatoryList:
@@ -24,22 +24,16 @@ def individual_list(counts: Counts, settings: SignatorySettings, language: Langu
 
 
 def _list(
-    kind: str,
-    rows: tuple[Signatory, ...],
-    counts: Counts,
-    settings: SignatorySettings,
-    look: ListSettings,
-    language: Language,
+    kind: str, rows: Rows, counts: Counts, settings: SignatorySettings, look: ListSettings, language: Language
 ) -> SignatoryList:
     if settings.order is Order.ALPHABETICAL:
-        rows = tuple(sorted(rows, key=lambda row: filing_key(row, counts.letter, language)))
+        rows = rows.at(sorted(range(len(rows)), key=_filed(rows, counts.letter, language).__getitem__))
     shows_country = look.country and look.layout is not Layout.BY_COUNTRY and kind == "groups"
-    entries = [*map(_Entries(counts, look, language, shows_country=shows_country).of, rows)]
+    entries = _entries(rows, counts, look, language, shows_country=shows_country)
     if look.layout is Layout.BY_COUNTRY:
-        names = [_country(row, counts, language) for row in rows]
-        groups = _by_country(list(zip(names, entries, strict=True)), language)
+        groups = _by_country(_countries(rows, counts, language), entries, language)
     else:
-        groups = (EntryGroup((), tuple(entries)),) if entries else ()
+        groups = (EntryGroup((), entries),) if entries else ()
     words = language.words
     return SignatoryList(
         kind=kind,
@@ -52,50 +46,28 @@ def _list(
     )
 
 
-def filing_key(row: Signatory, letter: str, language: Language) -> tuple[object, ...]:
-    """Where a row is filed: under its `sort` cell, else under its name, by the rules of the language."""
-    filed = row.text("sort", lang=language.code, letter=letter) or row.text("name", lang=language.code, letter=letter)
-    return tuple(collation.key(filed, language))
+def _filed(rows: Rows, letter: str, language: Language) -> list[tuple[object, ...]]:
+    """Where each row is filed: under its `sort` cell, else under its name, by the rules of the language."""
+    names, under = (rows.texts(column, lang=language.code, letter=letter) for column in ("name", "sort"))
+    return [tuple(collation.key(sort or name, language)) for name, sort in zip(names, under, strict=True)]
 
 
-class _Entries:
-    """Entries of one list in one language. What many rows share is worked out once: where rows are many, their
-    countries are few."""
-
-    def __init__(self, counts: Counts, look: ListSettings, language: Language, *, shows_country: bool) -> None:
-        self._counts, self._language = counts, language
-        self._titles, self._shows_country = look.titles, shows_country
-        self._countries: dict[str, tuple[str, str | None]] = {}
-
-    def of(self, row: Signatory) -> Entry:
-        """What is printed of a row."""
-        lang, letter = self._language.code, self._counts.letter
-        title = row.text("title", lang=lang, letter=letter) if self._titles else ""
-        name = row.text("name", lang=lang, letter=letter)
-        row_ref = f"{row.place.path}:{row.place.line}:"
-        return Entry(
-            self._run(name, foreign(name, self._language), f"{row_ref}name"),
-            self._run(*self._country(row), f"{row_ref}country") if self._shows_country else (),
-            tuple(
-                self._run(line, foreign(line, self._language), f"{row_ref}title")
-                for line in map(str.strip, title.splitlines())
-                if line
-            )
-            if title
-            else (),
-        )
-
-    def _country(self, row: Signatory) -> tuple[str, str | None]:
-        """The name of a country, and the language to mark it with."""
-        written = row.text("country", letter=self._counts.letter)
-        if written not in self._countries:
-            name = _country(row, self._counts, self._language)
-            self._countries[written] = name, foreign(name, self._language)
-        return self._countries[written]
-
-    @staticmethod
-    def _run(text: str, lang: str | None, ref: str) -> Inlines:
-        return (Run(text, lang=lang, origin=Origin(ref)),) if text else ()
+def _entries(rows: Rows, counts: Counts, look: ListSettings, language: Language, *, shows_country: bool) -> Entries:
+    """What is printed of each row."""
+    letter, lang = counts.letter, language.code
+    names = rows.texts("name", lang=lang, letter=letter)
+    titles = rows.texts("title", lang=lang, letter=letter) if look.titles else ()
+    lines = {title: tuple(filter(None, map(str.strip, title.splitlines()))) for title in set(titles)}
+    shown = _countries(rows, counts, language) if shows_country else ()
+    printed = {*names, *shown, *(line for title in lines.values() for line in title)}
+    return Entries(
+        path=rows.cells.path,
+        lines=rows.lines,
+        names=names,
+        countries=shown if any(shown) else (),
+        titles=tuple(lines[title] for title in titles) if any(lines.values()) else (),
+        langs={text: code for text in printed if (code := foreign(text, language))},
+    )
 
 
 def foreign(text: str, language: Language) -> str | None:
@@ -114,20 +86,28 @@ def foreign(text: str, language: Language) -> str | None:
     return "en" if latin > hangul + kana and language.script != "Latn" else None
 
 
-def _country(row: Signatory, counts: Counts, language: Language) -> str:
-    reading = counts.reading(row)
+def _countries(rows: Rows, counts: Counts, language: Language) -> tuple[str, ...]:
+    """The name of the country of each row as the language has it; "" where a row has none."""
+    cells = rows.texts("country", letter=counts.letter)
+    names = {cell: _country(counts.readings[cell], language) for cell in set(cells)}
+    return tuple(names[cell] for cell in cells)
+
+
+def _country(reading: CountryReading, language: Language) -> str:
     if reading.status == "not_a_country":
         return ""
     return countries.display(reading.code, language) if reading.code else reading.written.strip()
 
 
-def _by_country(pairs: list[tuple[str, Entry]], language: Language) -> tuple[EntryGroup, ...]:
-    placed = sorted((p for p in pairs if p[0]), key=lambda pair: collation.key(pair[0], language))
+def _by_country(names: Sequence[str], entries: Entries, language: Language) -> tuple[EntryGroup, ...]:
+    members: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        members.setdefault(name, []).append(at)
+    rest = members.pop("", [])
     groups = [
-        EntryGroup((Run(name, origin=Origin("countries")),), tuple(entry for _, entry in members))
-        for name, members in groupby(placed, key=lambda pair: pair[0])
+        EntryGroup((Run(name, origin=Origin("countries")),), entries.at(members[name]))
+        for name in sorted(members, key=lambda name: collation.key(name, language))
     ]
-    rest = tuple(entry for name, entry in pairs if not name)
     if rest:
-        groups.append(EntryGroup((Run(language.words.no_country),), rest))
+        groups.append(EntryGroup((Run(language.words.no_country),), entries.at(rest)))
     return tuple(groups)

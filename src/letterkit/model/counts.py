@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from letterkit.model.claim import Kind
-from letterkit.model.roster import Signatory
+from letterkit.model.roster import Rows, Signatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Counts:
     """The counts of one letter, and the rows behind them in the order of the list.
 
     `countries_of` says whose countries count ("groups", "individuals" or "both"); `without_country` is how many of
-    those name none; `left_out` pairs each row that does not count with the reason.
+    those name none; `left_rows` do not count, each for the reason that `left_why` has for it.
     """
 
     letter: str
@@ -53,10 +53,16 @@ class Counts:
     without_country: int
     country_codes: Mapping[str, int]
     countries_of: str
-    group_rows: tuple[Signatory, ...]
-    individual_rows: tuple[Signatory, ...]
+    group_rows: Rows
+    individual_rows: Rows
     readings: Mapping[str, CountryReading]
-    left_out: tuple[tuple[Signatory, str], ...]
+    left_rows: Rows
+    left_why: tuple[str, ...]
+
+    @property
+    def left_out(self) -> tuple[tuple[Signatory, str], ...]:
+        """Each row that does not count, with the reason."""
+        return tuple(zip(self.left_rows, self.left_why, strict=True))
 
     def tally(self, kind: Kind) -> Tally:
         """The number of one kind of claim."""

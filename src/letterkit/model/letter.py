@@ -6,73 +6,45 @@ document type is the model). Text is literal everywhere: a renderer escapes it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from letterkit.model.entries import Entries, Entry, EntryGroup
 from letterkit.model.envelope import Envelope
 from letterkit.model.finding import Place
+from letterkit.model.inline import Inline, Inlines, LineBreak, NoteMark, Origin, Picture, Run, plain
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a bound value came from: `counts.groups`, `signatories.csv:14:name`, `draft.subject`."""
-
-    ref: str
-
-    @property
-    def is_count(self) -> bool:
-        """Whether the value was computed from the signatory list."""
-        return self.ref.startswith(("counts.", "about.counts."))
-
-
-# ---- inline
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one dress. `origin` is None for typed text; `link` is an absolute URL; `lang` is BCP 47 and
-    set only where it differs from the block's."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    code: bool = False
-    link: str | None = None
-    lang: str | None = None
-    origin: Origin | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A break of the line inside a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The mark of a footnote in the text; `number` counts from 1 through the letter, its text is `Letter.notes`."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An image from the project's folder, already read: `mime` is image/png, image/jpeg or image/svg+xml."""
-
-    data: bytes
-    mime: str
-    alt: str
-    name: str
-    width_mm: float | None = None
-
-
-Inline = Run | LineBreak | NoteMark | Picture
-Inlines = tuple[Inline, ...]
-
-
-# ---- blocks
+__all__ = [
+    "Align",
+    "Attachment",
+    "Block",
+    "Blocks",
+    "Document",
+    "Entries",
+    "Entry",
+    "EntryGroup",
+    "Heading",
+    "Inline",
+    "Inlines",
+    "Layout",
+    "Letter",
+    "LineBreak",
+    "ListBlock",
+    "NoteMark",
+    "Origin",
+    "Paragraph",
+    "Picture",
+    "Quote",
+    "Role",
+    "Rule",
+    "Run",
+    "SignatoryList",
+    "Table",
+    "plain",
+    "walk",
+]
 
 
 class Role(StrEnum):
@@ -174,23 +146,6 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One signatory as it is printed: `country` only where the layout shows it; `titles` are lines of office."""
-
-    name: Inlines
-    country: Inlines = ()
-    titles: tuple[Inlines, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EntryGroup:
-    """Entries under a common label (a country's name for BY_COUNTRY, empty otherwise)."""
-
-    label: Inlines
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SignatoryList:
     """The signatories of one kind (`groups` or `individuals`) in one layout.
 
@@ -210,8 +165,10 @@ class SignatoryList:
     place: Place | None = None
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """All entries, in the order of print."""
+        if len(self.groups) == 1:
+            return self.groups[0].entries
         return tuple(entry for group in self.groups for entry in group.entries)
 
 
@@ -267,11 +224,6 @@ class Document:
     def lang(self) -> str:
         """The language of the first part, which is the document's."""
         return self.parts[0].lang
-
-
-def plain(inlines: Inlines, *, break_as: str = "\n") -> str:
-    """The text of inlines without dress, marks and pictures."""
-    return "".join(i.text if isinstance(i, Run) else break_as if isinstance(i, LineBreak) else "" for i in inlines)
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from letterkit import counting, languages, mailboxes
 from letterkit.model.draft import in_language
 from letterkit.model.finding import Place
 from letterkit.model.project import Project
-from letterkit.model.roster import Signatory, SignatoryKind, Status
+from letterkit.model.roster import Rows, Signatory, SignatoryKind, Status
 from letterkit.roster.faults import refuse
 
 TEMPLATE = Path(__file__).with_name("reminder.txt")
@@ -113,7 +113,7 @@ def _entry_lines(project: Project, row: Signatory, letter: str, lang: str) -> li
     from letterkit.render.text.signatories import signatories
 
     language = languages.get(lang)
-    counts = counting.count(replace(project.roster, rows=(row,)), letter, project.draft.counting)
+    counts = counting.count(replace(project.roster, rows=Rows.of((row,))), letter, project.draft.counting)
     listed = group_list if row.kind is SignatoryKind.GROUP else individual_list
     block = listed(counts, project.draft.signatories, language)
     return [f"    {line}".rstrip() for line in signatories(block, language.words, _WIDTH)]

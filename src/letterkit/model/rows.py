@@ -1,0 +1,197 @@
+"""The rows of a list of signatories, kept as columns: a row becomes an object when somebody asks for it.
+
+A hundred thousand rows are a dozen lists of text this way, and not a million objects; what works on a whole list asks
+for `texts`, and for the few rows that it has something to say of, for the rows themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import itemgetter
+from typing import Any, overload
+
+from letterkit.model.finding import Place
+from letterkit.model.signatory import (
+    PRIVATE_COLUMNS,
+    Signatory,
+    SignatoryKind,
+    Status,
+    parse_represents,
+    split_aliases,
+    split_letters,
+)
+
+Key = tuple[str, str, str]
+"""A column, the language and the letter that it is for; "" where it is for all."""
+
+EVERY_LETTER = "\0"
+"""Stands in `letters` for a row that signs all of them, as all rows of a list without that column do; no file can hold
+it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """All cells of a list as they count: without the space around them, `kind` and `status` in small letters.
+
+    `columns` has a text for each row under each `Key`; all are of the length of `lines`, the physical lines of `path`
+    that the rows begin on. `name` and `kind` are there always, the others where the list has them.
+    """
+
+    path: str
+    lines: Sequence[int]
+    columns: Mapping[Key, Sequence[str]]
+
+
+class Rows(Sequence[Signatory]):
+    """Rows of a list in an order, as a tuple of them would be."""
+
+    __slots__ = ("_at", "cells")
+
+    def __init__(self, cells: Cells, at: Sequence[int] | None = None) -> None:
+        """The rows of `cells` with the indices `at`, all of them by default."""
+        self.cells = cells
+        self._at = at
+
+    @classmethod
+    def of(cls, rows: Sequence[Signatory]) -> Rows:
+        """The same rows as columns."""
+        keys = {key: None for row in rows for key in (*row.overrides, *((column, "", "") for column in row.private))}
+        plain = {("name", "", ""): [row.name for row in rows], ("kind", "", ""): [row.kind.value for row in rows]}
+        plain |= {(name, "", ""): [getattr(row, name) for row in rows] for name in ("country", "title", "sort")}
+        plain["status", "", ""] = [row.status.value for row in rows]
+        plain["aliases", "", ""] = [";".join(row.aliases) for row in rows]
+        plain["represents", "", ""] = [str(row.represents or "") for row in rows]
+        if any(row.letters is not None for row in rows):
+            letters = (EVERY_LETTER if row.letters is None else " ".join(sorted(row.letters)) for row in rows)
+            plain["letters", "", ""] = list(letters)
+        for key in keys:
+            plain[key] = [_special(row, key) for row in rows]
+        return cls(Cells(rows[0].place.path if rows else "", [row.place.line or 0 for row in rows], plain))
+
+    # ---- the columns
+
+    def texts(self, column: str, *, lang: str = "", letter: str = "") -> Sequence[str]:
+        """The cells of a column for a language and a letter, for each row the most specific one that is there."""
+        columns, wanted = self.cells.columns, ((column, lang, letter), (column, lang, ""), (column, "", letter))
+        found = [columns[key] for key in dict.fromkeys((*wanted, (column, "", ""))) if key in columns]
+        if not found:
+            return ("",) * len(self)
+        first, *others = found
+        for other in others:
+            first = [one or two for one, two in zip(first, other, strict=True)]
+        return self._picked(first)
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """The physical line of each row, from 1."""
+        return self._picked(self.cells.lines)
+
+    def has(self, column: str) -> bool:
+        """Whether the list has the column, for all or for one language or letter."""
+        return any(key[0] == column for key in self.cells.columns)
+
+    @property
+    def indices(self) -> Sequence[int]:
+        """The index of each row among all of the list."""
+        return range(len(self.cells.lines)) if self._at is None else self._at
+
+    def _picked(self, cells: Sequence[Any]) -> Sequence[Any]:
+        if self._at is None:
+            return cells
+        if len(self._at) < 2:
+            return tuple(cells[at] for at in self._at)
+        picked: Sequence[Any] = itemgetter(*self._at)(cells)
+        return picked
+
+    def where(self, which: Sequence[object]) -> Rows:
+        """The rows for which the flag of the same index is true; the same object where all are."""
+        if all(which):
+            return self
+        return Rows(self.cells, tuple(compress(self.indices, which)))
+
+    def at(self, positions: Sequence[int]) -> Rows:
+        """The rows at some positions, in that order."""
+        indices = self.indices
+        return Rows(self.cells, tuple(indices[position] for position in positions))
+
+    def signing(self, letter: str) -> Rows:
+        """The rows on the list of one letter, whatever their status; without the column `letters` all rows are."""
+        cells = self.cells.columns.get(("letters", "", ""))
+        if cells is None:
+            return self
+        signs = {cell: cell == EVERY_LETTER or letter in split_letters(cell) for cell in set(cells)}
+        return self if all(signs.values()) else self.where([signs[cell] for cell in self._picked(cells)])
+
+    # ---- the rows
+
+    def __len__(self) -> int:
+        return len(self.cells.lines if self._at is None else self._at)
+
+    @overload
+    def __getitem__(self, position: int) -> Signatory: ...
+    @overload
+    def __getitem__(self, position: slice) -> Rows: ...
+    def __getitem__(self, position: int | slice) -> Signatory | Rows:
+        if isinstance(position, slice):
+            return Rows(self.cells, tuple(self.indices[position]))
+        return _signatory(self.cells, self.indices[position])
+
+    def __iter__(self) -> Iterator[Signatory]:
+        return (_signatory(self.cells, at) for at in self.indices)
+
+    def __add__(self, other: Rows) -> Rows:
+        if not len(self) or not len(other):
+            return self if len(self) else other
+        if self.cells is not other.cells:
+            return Rows.of((*self, *other))
+        return Rows(self.cells, (*self.indices, *other.indices))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows | tuple) and len(self) == len(other) and all(map(_same, self, other))
+
+    def __hash__(self) -> int:
+        return hash((self.cells.path, tuple(self.lines)))
+
+    def __repr__(self) -> str:
+        return f"Rows({self.cells.path!r}, {len(self)} of {len(self.cells.lines)})"
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
+
+
+def _special(row: Signatory, key: Key) -> str:
+    """A cell of a row by the key of a column that not all lists have."""
+    return row.overrides.get(key, "") if key[1] or key[2] else row.private.get(key[0], "")
+
+
+_NOTHING: Mapping[Any, str] = {}
+"""Shared by all rows that have no such cells."""
+
+
+def _signatory(cells: Cells, at: int) -> Signatory:
+    """One row as an object."""
+    columns = cells.columns
+
+    def cell(name: str, otherwise: str = "") -> str:
+        found = columns.get((name, "", ""))
+        return found[at] if found is not None else otherwise
+
+    special = [key for key in columns if key[1] or key[2]]
+    private = [name for name in PRIVATE_COLUMNS if (name, "", "") in columns]
+    return Signatory(
+        name=cell("name"),
+        kind=SignatoryKind(cell("kind")),
+        place=Place(cells.path, cells.lines[at]),
+        country=cell("country"),
+        title=cell("title"),
+        represents=parse_represents(cell("represents")),
+        letters=split_letters(letters) if (letters := cell("letters", EVERY_LETTER)) != EVERY_LETTER else None,
+        status=Status(cell("status") or "signed"),
+        sort=cell("sort"),
+        aliases=split_aliases(cell("aliases")),
+        overrides={key: text for key in special if (text := columns[key][at])} if special else _NOTHING,
+        private={name: text for name in private if (text := cell(name))} if private else _NOTHING,
+    )
