@@ -182,7 +182,10 @@ def test_distinct_spellings_are_those_of_the_rows_whose_countries_count() -> Non
 
 def test_an_empty_list_counts_nothing_and_is_no_minimum() -> None:
     none = Rows.of(())
+    nothing = Tally(0)
     assert count() == Counts(
+        LETTER, nothing, nothing, nothing, nothing, nothing, 0, {}, "groups", none, none, {}, none, ()
+    )
         LETTER, Tally(0), Tally(0), Tally(0), Tally(0), Tally(0), 0, {}, "groups", none, none, {}, none, ()
     )
 
