@@ -186,8 +186,6 @@ def test_an_empty_list_counts_nothing_and_is_no_minimum() -> None:
     assert count() == Counts(
         LETTER, nothing, nothing, nothing, nothing, nothing, 0, {}, "groups", none, none, {}, none, ()
     )
-        LETTER, Tally(0), Tally(0), Tally(0), Tally(0), Tally(0), 0, {}, "groups", none, none, {}, none, ()
-    )
 
 
 COUNTRY = st.sampled_from(["", "Japan", "USA", "U.S.A.", "Hong Kong", "China", "Congo", "Global", "US, Japan", "Xyz"])
