@@ -26,6 +26,18 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TextLink:
+    """Where a stretch of a block's text leads: `start` and `end` as in a slice, and the address as the file has it.
+
+    The address is text from anyone, perhaps "#", relative, or of no web at all; it is compared and never opened.
+    """
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """One piece of text and where it stands.
 
@@ -39,7 +51,8 @@ class TextBlock:
     `continues` is true for a further line of the paragraph that the block before belongs to (no blank line between).
     `indent` is how far a line is set in, in steps; 0 is the margin.
     `strong`, `emphasis`: all of it is bold, or italic, as headings often are that are no headings to the format.
-    `parted`: a rule across the page stands before it. `lang` is BCP 47 where the file says so.
+    `parted`: a rule across the page stands before it. `lang` is BCP 47 where the file says so. `links` are those that
+    the file has behind words, in order; an address that stands in the text as text alone is not among them.
     """
 
     text: str
@@ -56,6 +69,7 @@ class TextBlock:
     emphasis: bool = False
     parted: bool = False
     lang: str = ""
+    links: tuple[TextLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,8 @@ class Reading:
     """One finished file as blocks in the order of reading, footnotes last.
 
     `path` is the name that findings give the file, `media_type` what its content is (IANA), `title` and `lang` what
-    the file says of itself (empty where it says nothing).
+    the file says of itself (empty where it says nothing). `address` is where the file says that it is published, as
+    pages of the web do (`rel="canonical"`, RFC 6596).
     """
 
     path: str
@@ -71,3 +86,4 @@ class Reading:
     blocks: tuple[TextBlock, ...]
     title: str = ""
     lang: str = ""
+    address: str = ""

@@ -34,13 +34,18 @@ def to_html(text: str, *, first_line: int = 1) -> str:
     CommonMark with tables, strike-through and footnotes; a line break is kept, for it may part two names. Indented text
     is a paragraph, not code.
     """
-    text = _BAD_TARGET.sub("(#)", _GENERATOR.sub(_blank, text))
+    text = _BAD_TARGET.sub(_in_brackets, _GENERATOR.sub(_blank, text))
     if max(map(len, re.split(r"\n\s*\n", text)), default=0) > _LONGEST:
         raise ValueError("one paragraph is longer than 200,000 characters")
     tokens = _parser().parse(text)
     for token in tokens:
         _note_lines(token, first_line)
     return str(_parser().renderer.render(tokens, _parser().options, {}))
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    """The target of a link as one that may have spaces in it."""
+    return f"(<{re.sub('[<>]', '', match[0][1:-1])}>)"
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from letterkit.model.finding import Place
 from letterkit.model.reading import BlockKind
+from letterkit.readers.linked import Linked
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 """Controls, soft hyphens, zero-width spaces, and what is no character: none is part of a word."""
@@ -24,13 +25,14 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class Line:
-    """One line as it stands in the file; `indent` in steps."""
+    """One line as it stands in the file; `indent` in steps, `links` in the order of the text."""
 
     text: str
     place: Place
     strong: bool = False
     emphasis: bool = False
     indent: int = 0
+    links: tuple[Linked, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class Row:
     group: int
     header: bool = False
     parted: bool = False
+    links: tuple[Linked, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,9 +72,14 @@ class Cell:
     header: bool = False
 
     @property
+    def written(self) -> list[Line]:
+        """Its lines."""
+        return [line for part in self.parts if isinstance(part, Para) for line in part.lines]
+
+    @property
     def lines(self) -> list[str]:
         """Its text, line by line."""
-        return [line.text for part in self.parts if isinstance(part, Para) for line in part.lines]
+        return [line.text for line in self.written]
 
 
 Part = Para | Row

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from letterkit.model.reading import BlockKind
+from letterkit.readers.linked import chained
 from letterkit.readers.parts import Line, Para, Part, Row
 
 _RULE = re.compile(r"[|+:\-=\s]*[-=][|+:\-=\s]*")
@@ -51,9 +52,10 @@ def _split(para: Para, groups: Iterator[int]) -> Iterator[Part]:
             continue
         cells = [cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|")]
         if rows and text.startswith("|") and _is_open(rows):
+            rows[-1].links = chained((Line("".join(rows[-1].cells), line.place, links=rows[-1].links), line))
             rows[-1].cells += tuple(cells)
         elif any(cells):  # a row of bars alone says nothing
-            rows.append(Row(tuple(cells), line.place, group))
+            rows.append(Row(tuple(cells), line.place, group, links=line.links))
         if not text.startswith("|"):
             rows[-1].header = True  # for now: further lines belong to it
     yield from _finished(rows)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from letterkit.model.reading import BlockKind, TextBlock
-from letterkit.readers import hyphens, markers, pipes, wrapping
+from letterkit.readers import hyphens, linked, markers, pipes, wrapping
 from letterkit.readers.parts import Line, Para, Part, Row, clean
 
 _ONE_BLOCK = frozenset((BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TITLE, BlockKind.FOOTNOTE, BlockKind.CAPTION))
@@ -95,7 +95,8 @@ def _unwrapped(lines: list[Line], wide: int, words: frozenset[str], spaced: bool
                 text += wrapping.joint(text, following, spaced_hangul=spaced) + following
         members = [lines[index] for index in group]
         strong, emphasis = all(m.strong for m in members), all(m.emphasis for m in members)
-        result.append(replace(first, text=text, strong=strong, emphasis=emphasis))
+        links = linked.chained(members)
+        result.append(replace(first, text=text, strong=strong, emphasis=emphasis, links=links))
     return result
 
 
@@ -108,8 +109,9 @@ def _blocks(para: Para) -> Iterable[TextBlock]:
 
 
 def _block(para: Para, lines: Sequence[Line], *, continues: bool) -> TextBlock:
+    text = "\n".join(line.text for line in lines)
     return TextBlock(
-        text="\n".join(line.text for line in lines),
+        text=text,
         place=lines[0].place,
         kind=para.kind,
         level=para.level,
@@ -121,18 +123,21 @@ def _block(para: Para, lines: Sequence[Line], *, continues: bool) -> TextBlock:
         emphasis=all(line.emphasis for line in lines),
         parted=para.parted and not continues,
         lang=para.lang,
+        links=linked.found(text, linked.chained(lines)),
     )
 
 
 def _row(row: Row) -> TextBlock:
+    text = "\t".join(cell.replace("\n", " ") for cell in row.cells).strip()
     return TextBlock(
-        text="\t".join(cell.replace("\n", " ") for cell in row.cells).strip(),
+        text=text,
         place=row.place,
         kind=BlockKind.TABLE_ROW,
         cells=row.cells,
         header=row.header,
         group=row.group,
         parted=row.parted,
+        links=linked.found(text, row.links),
     )
 
 
@@ -160,7 +165,8 @@ def _healed(parts: list[Part]) -> list[Part]:
         before = result[-1] if result else None
         if isinstance(part, Para) and isinstance(before, Para) and _is_cut(before, part):
             last, first = before.lines[-1], part.lines[0]
-            before.lines[-1] = replace(last, text=f"{last.text} {first.text}")
+            links = linked.chained((last, first))
+            before.lines[-1] = replace(last, text=f"{last.text} {first.text}", links=links)
             before.lines.extend(part.lines[1:])
         else:
             result.append(part)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from letterkit.model.finding import Place
-from letterkit.readers.parts import Cell, Part, Row
+from letterkit.readers.linked import chained
+from letterkit.readers.parts import Cell, Line, Part, Row
 
 _MOST_ROWS_OF_LAYOUT = 3
 _LINES_OF_LAYOUT = 4
@@ -45,15 +46,18 @@ class Table:
         spanning: dict[int, tuple[int, str]] = {}
         for place, cells in self.rows:
             texts: list[str] = []
+            lines: list[Line] = []
             for cell in cells:
+                filled = len(texts)
                 self._fill(texts, spanning)
+                lines += [*(Line(text, place) for text in texts[filled:]), *cell.written]
                 text = "\n".join(cell.lines)
                 if cell.rowspan > 1 and len(text) < _LONGEST_SPANNING and len(texts) < _MOST_COLUMNS:
                     spanning[len(texts)] = (min(cell.rowspan, _LONGEST_SPAN) - 1, text)
                 texts.append(text)
             self._fill(texts, spanning)
             header = bool(cells) and all(cell.header for cell in cells)
-            result.append(Row(tuple(texts), place, self.group, header=header))
+            result.append(Row(tuple(texts), place, self.group, header=header, links=chained(lines)))
         return result
 
     @staticmethod

@@ -43,7 +43,7 @@ def page_reading(text: str, source: Source, media_type: str) -> Reading:
     except ValueError:
         refuse("file-broken", source.place, "it cannot be read as HTML", "open it in a browser and save it again")
     blocks = settle(_with_head(head, page.parts))
-    return Reading(source.name, media_type, blocks, head.title or page.title, head.lang or page.lang)
+    return Reading(source.name, media_type, blocks, head.title or page.title, head.lang or page.lang, page.address)
 
 
 def _with_head(head: frontmatter.FrontMatter, parts: Sequence[Part]) -> list[Part]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from letterkit.model.finding import Place
 from letterkit.model.reading import BlockKind
+from letterkit.readers.linked import gathered
 from letterkit.readers.numerals import label
 from letterkit.readers.parts import Cell, Line, Para, Part
 from letterkit.readers.tables import Table
@@ -32,9 +33,9 @@ class _List:
 
 @dataclass(slots=True)
 class _Pending:
-    """The line that is being filled."""
+    """The line that is being filled: its pieces, each with the address that it leads to."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[tuple[str, str]] = field(default_factory=list)
     place: Place | None = None
     seen: int = 0
     bold: int = 0
@@ -50,7 +51,7 @@ class Builder:
         self.bold = self.italic = self.quotes = self.notes = self.heading = self.preformatted = 0
         self.parted = False
         self.kind = BlockKind.PARAGRAPH
-        self.lang = ""
+        self.lang = self.link = ""
         self.skipped: list[_Element] = []
         self._sinks: list[list[Part]] = [[]]
         self._tables: list[Table] = []
@@ -89,7 +90,7 @@ class Builder:
         solid = len(text) - text.count(" ")
         if solid and pending.place is None:
             pending.place = Place(self.path, self.line)
-        pending.pieces.append(text)
+        pending.pieces.append((text, self.link))
         pending.seen += solid
         pending.bold += solid if self.bold else 0
         pending.italic += solid if self.italic else 0
@@ -99,7 +100,8 @@ class Builder:
         pending, self._pending = self._pending, _Pending()
         if pending.place is not None:
             strong, emphasis = pending.bold == pending.seen, pending.italic == pending.seen
-            self._lines.append(Line("".join(pending.pieces), pending.place, strong, emphasis))
+            text = "".join(piece for piece, _ in pending.pieces)
+            self._lines.append(Line(text, pending.place, strong, emphasis, links=gathered(pending.pieces)))
 
     def end_paragraph(self) -> None:
         """The end of a block, whichever it was."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from letterkit.model.reading import BlockKind
+from letterkit.readers.linked import address
 from letterkit.readers.markup.builder import Builder
 from letterkit.readers.markup.visible import dress, is_notes, is_unseen, size
 from letterkit.readers.parts import Part, clean
@@ -36,6 +37,7 @@ class Page:
     parts: list[Part]
     title: str
     lang: str
+    address: str = ""
 
 
 def page(text: str, path: str, *, wraps: bool = False, standalone: bool = True) -> Page:
@@ -53,7 +55,17 @@ def page(text: str, path: str, *, wraps: bool = False, standalone: bool = True) 
     start = _main(root) if standalone else root
     builder = Builder(path, wraps=wraps)
     _walk(start, builder, in_article=start is not root or not standalone)
-    return Page(builder.finished(), clean(title), root.get("lang") or root.get("xml:lang") or "")
+    lang = root.get("lang") or root.get("xml:lang") or ""
+    return Page(builder.finished(), clean(title), lang, _own_address(root))
+
+
+def _own_address(root: _Element) -> str:
+    """Where a page says that it is published (RFC 6596); empty where it does not, or not with a whole address."""
+    for link in root.iterfind(".//link[@href]"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            said = address(link.get("href") or "")
+            return said if said.lower().startswith(("http://", "https://")) else ""
+    return ""
 
 
 def _main(root: _Element) -> _Element:
@@ -103,6 +115,9 @@ def _open(element: _Element, builder: Builder) -> None:
     bold, italic = dress(element)
     builder.bold += bold
     builder.italic += italic
+    if tag == "a":
+        href = element.get("href")
+        builder.link = "" if href is None else address(href) or "#"
     if tag == "br":
         builder.text(" ") if builder.in_item and element.get(SOFT) is not None else builder.end_line()
     elif tag in ("table", "tr", "td", "th"):
@@ -153,6 +168,8 @@ def _close(element: _Element, builder: Builder) -> None:
     elif tag in _BLOCKS:
         builder.end_paragraph()
         _close_block(tag, element, builder)
+    if tag == "a":
+        builder.link = ""
     bold, italic = dress(element)
     builder.bold -= bold
     builder.italic -= italic

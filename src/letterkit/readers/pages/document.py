@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from letterkit.readers.faults import refuse
+from letterkit.readers.pages.annotations import Targets
 from letterkit.readers.pages.geometry import BOX, Word
 from letterkit.readers.parts import clean
 from letterkit.readers.source import Source
@@ -26,6 +27,8 @@ _NOTED = re.compile(r"(?<=[^\d\s.,:/-])\d{1,3}$|(?<=[.,;:!?”\"’)»])\d{1,2}$
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BOLD, _ITALIC = re.compile(r"bold|black|heavy|semibold|demi", re.I), re.compile(r"italic|oblique", re.I)
 _FONT_NAME = 128
+_MIDDLE = 0.25
+"""Where the middle of small letters is above the baseline, in heights of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def _read(document: PdfDocument, source: Source) -> Pages:
         if characters > MOST_CHARACTERS:
             refuse("file-too-large", source.place, "it holds more text than any letter", "cut the letter out of it")
         sizes.append(page.get_size())
-        words.append(list(_words(text)))
+        words.append(list(_words(text, Targets(document, page))))
         text.close()
         page.close()
     if not any(words):
@@ -86,7 +89,7 @@ def _read(document: PdfDocument, source: Source) -> Pages:
     return Pages(words, sizes, clean(document.get_metadata_value("Title") or ""))
 
 
-def _words(text: Any) -> Iterator[Word]:
+def _words(text: Any, targets: Targets) -> Iterator[Word]:
     """The words of a page; marks of notes that hang on a word are taken off."""
     import pypdfium2.raw as pdfium
 
@@ -111,7 +114,21 @@ def _words(text: Any) -> Iterator[Word]:
         written = clean(word.rstrip(_END).translate(_LIGATURES))
         if written:
             dress = _dress(text, start, fonts)
-            yield Word(written + "-" * (word[-1] in _END), left, max(box.right, left), baseline, height, *dress)
+            right, hyphen = max(box.right, left), "-" * (word[-1] in _END)
+            linked = bool(targets) and targets.touches(left, right, baseline + _MIDDLE * height)
+            pieces = tuple(_pieces(text, start, word, targets)) if linked else ()
+            yield Word(written + hyphen, left, right, baseline, height, *dress, pieces)
+
+
+def _pieces(text: Any, start: int, word: str, targets: Targets) -> Iterator[tuple[str, str]]:
+    """The characters of a word, each with where it leads: scripts without spaces have whole lines as a word."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    for index, char in enumerate(word.rstrip(_END), start):
+        known = pdfium.FPDFText_GetLooseCharBox(text, index, box)
+        middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+        yield clean(char.translate(_LIGATURES)), targets.at(*middle) if known else ""
 
 
 def _content(text: Any) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from letterkit.model.finding import Place
 from letterkit.model.reading import BlockKind
 from letterkit.readers import hyphens, wrapping
+from letterkit.readers.linked import chained
 from letterkit.readers.pages.geometry import Stretch
 from letterkit.readers.parts import Line, Para
 
@@ -76,17 +77,22 @@ def paragraphs(flow: Sequence[Stretch], leading: Leading, words: frozenset[str],
         place = Place(path, page=line.page + 1)
         if joined and previous is not None:
             current = result[-1].lines[-1]
+            current.links = chained((current, line))
             current.text = _appended(current.text, line.text, words)
             current.strong, current.emphasis = current.strong and line.bold, current.emphasis and line.italic
         elif previous is not None and _is_same_group(previous, line, leading):
-            result[-1].lines.append(Line(line.text, place, line.bold, line.italic, _indent(line)))
+            result[-1].lines.append(_line(line, place))
         else:
-            result.append(Para([Line(line.text, place, line.bold, line.italic, _indent(line))]))
+            result.append(Para([_line(line, place)]))
             if line.height > _HEADING * leading.body and leading.is_rare(line):
                 result[-1].kind = BlockKind.HEADING
                 result[-1].level = 1 if line.height > 1.4 * leading.body else 2
         previous = line
     return [_unless_long(para) for para in result]
+
+
+def _line(line: Stretch, place: Place) -> Line:
+    return Line(line.text, place, line.bold, line.italic, _indent(line), line.links)
 
 
 def _unless_long(para: Para) -> Para:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from letterkit.readers.linked import Linked, gathered
+
 _MARKER = re.compile(r"[•●○◦▪■□·‣⁃∙►▶➢✓✔❖*–—\-\uf0b7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[①-⑳]")
 
 
@@ -14,7 +16,8 @@ BOX = 1.3
 
 @dataclass(slots=True)
 class Word:
-    """A word: left and right edge, baseline, height of its line's box, and whether its font is bold, italic."""
+    """A word: left and right edge, baseline, height of its line's box, whether its font is bold, italic, and, where
+    any of it leads somewhere, its pieces with their addresses."""
 
     text: str
     x0: float
@@ -23,6 +26,7 @@ class Word:
     height: float
     bold: bool = False
     italic: bool = False
+    pieces: tuple[tuple[str, str], ...] = ()
 
     @property
     def width(self) -> float:
@@ -48,6 +52,14 @@ class Stretch:
         """Its words with single spaces, the mark of a list before them."""
         words = " ".join(word.text for word in self.words)
         return f"{self.marker} {words}" if self.marker else words
+
+    @property
+    def links(self) -> tuple[Linked, ...]:
+        """Where its words lead."""
+        if not any(word.pieces for word in self.words):
+            return ()
+        pieces = [piece for word in self.words for piece in word.pieces or ((word.text, ""),)]
+        return gathered([(self.marker, ""), *pieces])
 
     @property
     def x0(self) -> float:

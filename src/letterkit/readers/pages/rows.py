@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from letterkit.model.finding import Place
+from letterkit.readers.linked import chained
 from letterkit.readers.pages.bands import Band, Flow
 from letterkit.readers.pages.flow import Leading, is_full, paragraphs
-from letterkit.readers.parts import Part, Row
+from letterkit.readers.parts import Line, Part, Row
 
 _MOST_LINES_OF_CELL = 4
 _NEAR = 3
@@ -91,14 +92,18 @@ def rows(table: list[Band], group: int, leading: Leading, words: frozenset[str],
     for band in table:
         turned, page = page not in (-1, band.cells[0][0].page), band.cells[0][0].page
         cells = [""] * len(lefts)
+        written: list[Line] = []
         for left, cell in zip(band.lefts, band.cells, strict=True):
             column = max((i for i, start in enumerate(lefts) if start <= left + _NEAR), default=0)
             for line in cell:
                 line.right = 0.0  # every line of a cell goes on
-            text = " ".join(line.text for para in paragraphs(cell, leading, words, path) for line in para.lines)
+            lines = [line for para in paragraphs(cell, leading, words, path) for line in para.lines]
+            written += lines
+            text = " ".join(line.text for line in lines)
             cells[column] = f"{cells[column]} {text}".strip()
         if turned and tuple(cells) == head:
             continue  # the head of a table that goes on on the next page
         bold = not head and all(line.bold for cell in band.cells for line in cell)
         head = head or tuple(cells)
-        yield Row(tuple(cells), Place(path, page=page + 1), group, header=bold and len(band.cells) > 1)
+        place, links = Place(path, page=page + 1), chained(written)
+        yield Row(tuple(cells), place, group, header=bold and len(band.cells) > 1, links=links)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from letterkit.errors import InputError
 from letterkit.readers.faults import refuse
+from letterkit.readers.linked import address
 from letterkit.readers.source import Source
+from letterkit.readers.word.xml import children, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,6 +24,7 @@ LARGEST_PART = 10 * 1024 * 1024
 """Bytes that one part may unpack to, counted while it is unpacked."""
 MOST_PARTS = 10_000
 _PARTS = ("document", "numbering", "styles", "footnotes", "endnotes")
+_TEXTS = ("document", "footnotes", "endnotes")
 _GET_AGAIN = "get the whole file again, or save it anew in a word processor"
 
 
@@ -32,6 +37,8 @@ class Package:
     styles: _Element | None = None
     footnotes: _Element | None = None
     endnotes: _Element | None = None
+    targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of each part that has links, the addresses that lead out of the file, by the ids of their relationships."""
 
 
 def opened(source: Source) -> Package:
@@ -40,6 +47,7 @@ def opened(source: Source) -> Package:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             _bounded(archive, source)
             parts = {name: _part(archive, f"word/{name}.xml", source) for name in _PARTS}
+            targets = {name: _targets(archive, name, source) for name in _TEXTS if parts[name] is not None}
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError, OSError):
         refuse("file-broken", source.place, "it is a damaged or incomplete Word file", _GET_AGAIN)
     except RuntimeError:  # what zipfile raises where a password is wanted
@@ -47,7 +55,7 @@ def opened(source: Source) -> Package:
     document = parts.pop("document")
     if document is None:
         refuse("file-broken", source.place, "it is a Word file without its text", _GET_AGAIN)
-    return Package(document, **parts)
+    return Package(document, **parts, targets=targets)
 
 
 def _bounded(archive: zipfile.ZipFile, source: Source) -> None:
@@ -64,6 +72,16 @@ def _part(archive: zipfile.ZipFile, name: str, source: Source) -> _Element | Non
     if len(data) > LARGEST_PART:
         _too_large(source, LARGEST_PART)
     return _parsed(data, source)
+
+
+def _targets(archive: zipfile.ZipFile, name: str, source: Source) -> dict[str, str]:
+    """Where the links of a part lead (ECMA-376 part 2, Relationships). A damaged one has none."""
+    try:
+        root = _part(archive, f"word/_rels/{name}.xml.rels", source)
+    except InputError:
+        return {}
+    links = (one for one in children(root, "Relationship") if value(one, "Type").endswith("/hyperlink"))
+    return {value(one, "Id"): address(value(one, "Target")) for one in links}
 
 
 def _parsed(data: bytes, source: Source) -> _Element:

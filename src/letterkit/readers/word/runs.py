@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from letterkit.readers.word.fields import LINKS, Fields, leads_to
 from letterkit.readers.word.styles import Style, Styles
 from letterkit.readers.word.xml import child, is_on, local, number, value
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _UNSEEN = frozenset([
-    "pPr", "rPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "sdtPr", "Fallback",
+    "pPr", "rPr", "del", "moveFrom", "delText", "delInstrText", "rt", "sdtPr", "Fallback",
     "binData", "commentReference",
 ])  # fmt: skip
-"""Deleted text, properties, codes of fields, ruby, and second copies for old programs."""
+"""Deleted text, properties, ruby, and second copies for old programs."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
 _SYMBOLS = re.compile(r"[0-9A-Fa-f]{4}")
@@ -25,11 +26,12 @@ _SYMBOLS = re.compile(r"[0-9A-Fa-f]{4}")
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of text in one dress."""
+    """A stretch of text in one dress, and the address that it leads to."""
 
     text: str
     bold: bool
     italic: bool
+    link: str = ""
 
 
 @dataclass(slots=True)
@@ -42,53 +44,49 @@ class Content:
     lang: str = ""
 
 
-def content(paragraph: _Element, styles: Styles, base: Style) -> Content:
-    """The content of a paragraph whose style is `base`."""
+def content(paragraph: _Element, styles: Styles, base: Style, targets: Mapping[str, str]) -> Content:
+    """The content of a paragraph whose style is `base`; `targets` are the addresses that its part knows."""
     result = Content()
-    fields: list[bool] = []  # for each open field, whether its code is being read
-    for element in _visible(paragraph):
+    fields = Fields()
+    for element, around in _visible(paragraph):
         name = local(element)
         if name == "fldChar":
-            _note_field(value(element, "fldCharType"), fields)
+            fields.note(value(element, "fldCharType"))
+        elif name == "instrText":
+            fields.add(element.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
             result.notes.append((name.removesuffix("Reference"), value(element, "id")))
         elif name == "txbxContent":
             result.boxes.append(element)
-        elif not any(fields):
-            _add(element, name, result, styles, base)
+        elif not fields.in_code:
+            link = fields.link if around is None else leads_to(around, targets)
+            _add(element, name, result, styles, base, link)
     return result
 
 
-def _note_field(kind: str, fields: list[bool]) -> None:
-    if kind == "begin":
-        fields.append(True)
-    elif kind == "separate" and fields:
-        fields[-1] = False
-    elif kind == "end" and fields:
-        fields.pop()
-
-
-def _visible(element: _Element) -> Iterator[_Element]:
-    """Elements in the order of reading, without what nobody sees; a text box is given whole."""
-    stack = [iter(element)]
+def _visible(element: _Element) -> Iterator[tuple[_Element, _Element | None]]:
+    """Elements in the order of reading, each with the link that it stands in, without what nobody sees; a text box is
+    given whole."""
+    stack: list[tuple[Iterator[_Element], _Element | None]] = [(iter(element), None)]
     while stack:
-        current = next(stack[-1], None)
+        elements, link = stack[-1]
+        current = next(elements, None)
         if current is None:
             stack.pop()
             continue
         name = local(current)
         if not name or name in _UNSEEN or (name == "r" and _is_hidden(current)):
             continue
-        yield current
+        yield current, link
         if name != "txbxContent":
-            stack.append(iter(current))
+            stack.append((iter(current), current if name in LINKS else link))
 
 
 def _is_hidden(run: _Element) -> bool:
     return is_on(child(run, "rPr"), "vanish", "strike", "dstrike")
 
 
-def _add(element: _Element, name: str, result: Content, styles: Styles, base: Style) -> None:
+def _add(element: _Element, name: str, result: Content, styles: Styles, base: Style, link: str) -> None:
     if name == "t":
         text = element.text or ""
     elif name == "sym" and _SYMBOLS.fullmatch(value(element, "char")):
@@ -108,7 +106,7 @@ def _add(element: _Element, name: str, result: Content, styles: Styles, base: St
     result.lang = result.lang or value(lang)
     bold = is_on(properties, "b") if child(properties, "b") is not None else style.bold or base.bold
     italic = is_on(properties, "i") if child(properties, "i") is not None else style.italic or base.italic
-    result.pieces.append(Piece(text, bold, italic))
+    result.pieces.append(Piece(text, bold, italic, link))
 
 
 def _symbol(code: int) -> str:

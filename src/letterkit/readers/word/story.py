@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from letterkit.model.finding import Place
 from letterkit.model.reading import BlockKind
+from letterkit.readers.linked import chained, gathered
 from letterkit.readers.parts import Cell, Line, Para, Part, clean
 from letterkit.readers.tables import Table
 from letterkit.readers.word.numbering import Numbering
 from letterkit.readers.word.package import Package
-from letterkit.readers.word.runs import Content, content, indent, is_deleted_mark
+from letterkit.readers.word.runs import Content, Piece, content, indent, is_deleted_mark
 from letterkit.readers.word.styles import Style, Styles, numbered
 from letterkit.readers.word.xml import child, children, is_on, local, number, value
 
@@ -45,6 +46,7 @@ def read(package: Package, path: str) -> Story:
 class _Reader:
     def __init__(self, package: Package, path: str) -> None:
         self.styles, self.numbering, self.path = Styles(package.styles), Numbering(package.numbering), path
+        self.targets = package.targets.get("document", {})
         self.paragraphs = 0
         self.groups = 10_000
         self.named: list[tuple[str, str]] = []
@@ -70,7 +72,7 @@ class _Reader:
         place = Place(self.path, field=f"paragraph {self.paragraphs}")
         properties = child(element, "pPr")
         style = self.styles.get(value(child(properties, "pStyle")) or self.styles.paragraph)
-        read = content(element, self.styles, style)
+        read = content(element, self.styles, style, self.targets)
         self.named.extend(read.notes)
         lines = _lines(read, place, indent(element))
         if is_deleted_mark(element):
@@ -138,6 +140,7 @@ class _Reader:
         for count, key in enumerate(dict.fromkeys(self.named), 1):
             if (note := known.get(key)) is None:
                 continue
+            self.targets = package.targets.get(f"{key[0]}s", {})
             lines = [line for part in self.blocks(note, 0) if isinstance(part, Para) for line in part.lines]
             for line in lines:
                 line.place = Place(self.path, field=f"{key[0]} {count}")
@@ -157,23 +160,23 @@ def _through(element: _Element, name: str, depth: int = 0) -> Iterator[_Element]
 def _lines(read: Content, place: Place, steps: int) -> list[Line]:
     """The lines of a paragraph, parted at its breaks."""
     lines: list[Line] = []
-    current: list[tuple[str, bool, bool]] = []
+    current: list[Piece] = []
     for piece in read.pieces:
         for count, text in enumerate(piece.text.split("\n")):
             if count:
                 lines.append(_line(current, place, steps))
                 current = []
-            current.append((text, piece.bold, piece.italic))
+            current.append(replace(piece, text=text))
     lines.append(_line(current, place, steps))
     return [line for line in lines if line.text]
 
 
-def _line(pieces: list[tuple[str, bool, bool]], place: Place, steps: int) -> Line:
-    solid = [(bold, italic) for text, bold, italic in pieces if text.strip()]
-    strong, emphasis = all(bold for bold, _ in solid), all(italic for _, italic in solid)
-    return Line(
-        clean("".join(text for text, _, _ in pieces)), place, bool(solid) and strong, bool(solid) and emphasis, steps
-    )
+def _line(pieces: list[Piece], place: Place, steps: int) -> Line:
+    solid = [piece for piece in pieces if piece.text.strip()]
+    strong, emphasis = all(piece.bold for piece in solid), all(piece.italic for piece in solid)
+    links = gathered((piece.text, piece.link) for piece in pieces)
+    text = clean("".join(piece.text for piece in pieces))
+    return Line(text, place, bool(solid) and strong, bool(solid) and emphasis, steps, links)
 
 
 def _joined(before: list[Line], after: list[Line]) -> list[Line]:
@@ -181,7 +184,8 @@ def _joined(before: list[Line], after: list[Line]) -> list[Line]:
     if not before or not after:
         return before or after
     last, first = before[-1], after[0]
-    middle = Line(f"{last.text} {first.text}", last.place, last.strong and first.strong, False, last.indent)
+    text, strong = f"{last.text} {first.text}", last.strong and first.strong
+    middle = Line(text, last.place, strong, False, last.indent, chained((last, first)))
     return [*before[:-1], middle, *after[1:]]
 
 
