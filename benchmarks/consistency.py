@@ -23,6 +23,8 @@ CODES = (
     *(
         "documents-disagree",
         "texts-differ",
+        "link-differs",
+        "link-placeholder",
         "list-versions-differ",
         "quotation-differs",
         "name-spelled-differently",

@@ -1,10 +1,12 @@
-"""Links of a text, and what of them is the same in each language."""
+"""Links of a text: which stand in it, which lead to the letter that it is about, and what of them is the same in each
+language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+
+from letterkit.agreement.addresses import normal
 
 _SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”‘’«»]{2,2000}", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}。、」』）"
@@ -22,19 +24,17 @@ def shown(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def level(address: str) -> str:
-    """An address without what may differ between languages and writers: the scheme, "www", a language's folder, host
-    or parameter, a slash at the end. Empty for what leads nowhere ("#")."""
-    written = address.strip()
-    try:
-        parts = urlsplit(written if "://" in written or written.startswith("mailto:") else f"https://{written}")
-    except ValueError:
-        return written
-    if (not parts.netloc and not parts.path) or written.startswith("#"):
-        return ""
-    host = _LANGUAGE_HOST.sub("", parts.netloc.casefold())
-    path = re.sub("/{2,}", "/", _LANGUAGE.sub("", parts.path)).rstrip("/")
-    query = _LANGUAGE_QUERY.sub("", parts.query).lstrip("&")
-    return host + path + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+    """An address in its one form (`addresses.normal`) without what may differ between languages: a language's folder,
+    host or parameter. Empty for what is no place in the web, as "#" is."""
+    one = normal(address)
+    if one.startswith("mailto:"):
+        return one
+    rest, mark, fragment = one.partition("#")
+    rest, _, query = rest.partition("?")
+    host, slash, path = rest.partition("/")
+    path = re.sub("/{2,}", "/", _LANGUAGE.sub("", slash + path)).rstrip("/")
+    query = _LANGUAGE_QUERY.sub("", query).lstrip("&")
+    return _LANGUAGE_HOST.sub("", host) + path + (f"?{query}" if query else "") + mark + fragment
 
 
 def host(value: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from letterkit.agreement.vocabulary import Vocabulary, vocabulary
+from letterkit.claims.grammar import grammar
 from letterkit.languages import get, primary, printed
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{2})[.!?][\"”’»)]{0,2}(?=\s)|[。！？]|\n")
@@ -31,6 +32,38 @@ def _ends(text: str) -> tuple[int, ...]:
 def names_letter(text: str, lang: str) -> bool:
     """Whether a text has a word for a letter."""
     return _patterns(primary(lang)).letter.search(text.lower()) is not None
+
+
+def letter_named(text: str, start: int, end: int, lang: str) -> str:
+    """The word for a letter that a link is put behind: in its own words, or beside them where they say nothing
+    themselves, as an address and "here" do. Empty where there is none, and where the sentence is about an earlier
+    letter."""
+    known, words = _patterns(primary(lang)), text[start:end].lower()
+    found = known.letter.search(words)
+    if found is None and ("/" in words or known.here.fullmatch(words.strip(" .:()[]"))):
+        behind = text[end : end + _REACH].lower() if known.head_last or "/" not in words else ""
+        ahead = text[max(0, start - _REACH) : start].lower()
+        if known.before.search(ahead):
+            *_, found = known.letter.finditer(ahead)
+        elif known.behind.match(behind):
+            found = known.letter.search(behind)
+    return found[0] if found and not _is_earlier(text, start, end, lang) else ""
+
+
+def _is_earlier(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a sentence is about a letter of another time ("last December")."""
+    if primary(lang) in printed():
+        return False
+    cues, around = grammar(primary(lang)).earlier, sentence(text, start, end)
+    dated = cues.time.search(text, *around) or cues.year.search(text, *around)
+    return dated is not None and cues.now.search(text, *around) is None
+
+
+def speaks_of_itself(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether the sentence around a range speaks of the letter that it stands in ("this letter")."""
+    if primary(lang) in printed():
+        return False
+    return grammar(primary(lang)).earlier.now.search(text, *sentence(text, start, end)) is not None
 
 
 def letter_speaks(text: str, lang: str) -> bool:
@@ -63,6 +96,7 @@ class _Patterns:
         links = table.get("links", ())
         of = f"(?!{_either(links)})" if links else ""
         self.letter, self.today = self._any(words.letter), self._any(words.today)
+        self.here, self.head_last = re.compile(_either(words.here)), words.head_last
         letter, says = f"(?:{self.letter.pattern}){of}", self._any(words.says).pattern
         gap = _BETWEEN if self._spaced else r"[^\n.。]{{0,{most}}}?"
         few, many = gap.format(most=2 if self._spaced else 8), gap.format(most=5 if self._spaced else 40)

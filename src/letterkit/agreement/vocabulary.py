@@ -24,7 +24,8 @@ class Vocabulary:
     `doubtful` are names of months and numbers that are other words as well; `head_last` says whether what modifies a
     noun stands before it (16개국의 단체).
 
-    `letter` names a letter, `says` what it does, `today` the day of publication, `last_year` the year before, `offices`
+    `letter` names a letter, `says` what it does, `today` the day of publication, `here` is what a link is often put
+    behind and says nothing of where it leads, `last_year` the year before, `offices`
     what stands before or behind the name of one who holds an office.
     """
 
@@ -40,11 +41,12 @@ class Vocabulary:
     letter: tuple[str, ...]
     says: tuple[str, ...]
     today: tuple[str, ...]
+    here: tuple[str, ...]
     last_year: tuple[str, ...]
     offices: tuple[str, ...]
 
 
-_NONE = Vocabulary({}, {}, (), (), (), (), {}, (), False, (), (), (), (), ())
+_NONE = Vocabulary({}, {}, (), (), (), (), {}, (), False, (), (), (), (), (), ())
 
 
 @cache

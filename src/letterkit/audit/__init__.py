@@ -13,6 +13,7 @@ from letterkit.audit.remarks import remarks
 from letterkit.audit.repetitions import Repetition, distinct, repetitions
 from letterkit.audit.signature import signature
 from letterkit.audit.stated import Stated, stated
+from letterkit.audit.targets import nowhere
 from letterkit.audit.together import together
 from letterkit.audit.totals import Sums, totals
 from letterkit.audit.verdicts import judged
@@ -40,6 +41,8 @@ CODES = {
     "list-missing": "A text states how many sign, but has no list to prove it.",
     "documents-disagree": "Two texts about one letter state different numbers.",
     "texts-differ": "Two texts of one letter, or its two languages, state different numbers, dates or links.",
+    "link-differs": "A text about a letter links to another page than the letter, or to two pages as the letter.",
+    "link-placeholder": "A link leads nowhere, to an example address, or to a file of the writer's computer.",
     "quotation-differs": "A text about a letter quotes it otherwise than it reads.",
     "list-versions-differ": "A name stands on the list of one version of a letter, and not on that of another.",
     "name-spelled-differently": "A person or a body is written in two ways.",
@@ -109,6 +112,7 @@ def _findings(
     yield from disagreements(made, sums)
     yield from contradictions(made)
     yield from remarks(reading, made, repeated)
+    yield from nowhere(reading, made)
     yield from proofread(reading, made)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from letterkit import proofreading, spelling
-from letterkit.audit import released, worded, wording
+from letterkit.audit import leading, released, worded, wording
 from letterkit.audit.between import entries, numbers, quotations
 from letterkit.audit.consistency import consistency
 from letterkit.audit.related import components, related
+from letterkit.audit.targets import targets
 from letterkit.model.audit import DocumentAudit, Relation, Tie
 from letterkit.model.finding import Finding
 from letterkit.model.reading import Reading
@@ -42,9 +43,11 @@ def together(texts: Sequence[Audited]) -> Together:
         result.related.append(told)
         result.findings += (*findings, *quotations(tie, by_path))
     halves = _halves(readings, made, signatures)
-    for tie in (one for one in ties if one.tie is Tie.ABOUT):
+    about = [one for one in ties if one.tie is Tie.ABOUT]
+    for tie in about:
         first, second = tie.first, tie.second
         result.findings += released.dates(by_path[first], halves[first](), by_path[second], halves[second]())
+    result.findings += _links(about, {text.reading.path: text for text in texts})
     for path in halves:
         result.findings += wording.within(halves[path]())
     versions = _versions(ties, by_path)
@@ -60,6 +63,15 @@ def together(texts: Sequence[Audited]) -> Together:
         if pairs:
             result.findings += entries(pairs, by_path, named, documents)
     return result
+
+
+def _links(about: Sequence[Relation], texts: Mapping[str, Audited]) -> Iterator[Finding]:
+    """Where texts about letters lead, each held against its letter, and those about one letter against each other."""
+    led = {path: targets(texts[path].reading, texts[path].made) for tie in about for path in (tie.first, tie.second)}
+    for tie in about:
+        yield from leading.compared(led[tie.first], led[tie.second], texts[tie.second].reading)
+    for letter in dict.fromkeys(tie.second for tie in about):
+        yield from leading.between([led[tie.first] for tie in about if tie.second == letter])
 
 
 def _edited(

@@ -49,7 +49,13 @@ class Text:
         """The paragraphs with their facts."""
         return tuple(
             Paragraph(
-                agreement.facts(block.text, self.lang, part=_PARTS.get(block.kind, "prose"), today=self.today),
+                agreement.facts(
+                    block.text,
+                    self.lang,
+                    part=_PARTS.get(block.kind, "prose"),
+                    linked=[(link.start, link.end, link.address) for link in block.links],
+                    today=self.today,
+                ),
                 block.place,
             )
             for block in self.blocks[:_MOST]
@@ -101,12 +107,20 @@ def compared(first: Text, second: Text) -> Iterator[Finding]:
         return
     found = [one for one in agreement.differences(ours, theirs, pairs) if not _counts(one) and not _dotted(one)]
     yield from (_contradiction(one, first, second) for one in found if one.sure and one.first and one.second)
-    # Not every reader shows the address behind words, so a link that is missing says nothing.
-    lacking = [one for one in found if (one.first is None or one.second is None) and one.kind is not FactKind.LINK]
-    lacking = [one for one in lacking if not _in_digits(one, ours, theirs)]
+    # A text that was copied without its links lacks them all: that says nothing.
+    linked = _has_links(ours) and _has_links(theirs)
+    lacking = [one for one in found if one.first is None or one.second is None]
+    lacking = [one for one in lacking if not _in_digits(one, ours, theirs) and one.kind is not FactKind.LINK]
     if len(lacking) <= _FEW:
         yield from (_lacking(one, first, second) for one in lacking)
+    unlike = [one for one in found if one.kind is FactKind.LINK and not one.sure] if linked else []
+    if len(unlike) <= _FEW:
+        yield from (_unlike(one, first, second) for one in unlike)
     yield from _attached(first, second)
+
+
+def _has_links(text: Sequence[Facts]) -> bool:
+    return any(fact.kind is FactKind.LINK for facts in text for fact in facts.items)
 
 
 def _counts(one: Difference) -> bool:
@@ -142,6 +156,15 @@ def _lacking(one: Difference, first: Text, second: Text) -> Finding:
     place, there = _place(spot, text), other.paragraphs[partners[0]].place
     message = f"{_said(spot)} is not in the same paragraph of the other text ({_elsewhere(there, place)})"
     return Finding("texts-differ", Severity.NOTE, message, place, "see whether something was left out there")
+
+
+def _unlike(one: Difference, first: Text, second: Text) -> Finding:
+    """A link that only one text has, or two pages of one site: sites name their pages differently in each language."""
+    if one.first is None or one.second is None:
+        return _lacking(one, first, second)
+    here, there = _place(one.first, first), _place(one.second, second)
+    message = f"a link to {_said(one.second)}, but to {_said(one.first)} in {_elsewhere(here, there)}"
+    return Finding("texts-differ", Severity.NOTE, message, there, "open both, and see that they say the same")
 
 
 def _attached(first: Text, second: Text) -> Iterator[Finding]:
