@@ -1,0 +1,115 @@
+"""A forked process that waits for work, does it piece by piece, and is ended by its parent.
+
+Each piece comes as a length (8 bytes, big-endian) and that many bytes; what is said of it goes back as `messages`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO
+
+from letterkit.isolation import forked
+from letterkit.isolation.child import write
+from letterkit.isolation.messages import Ending, Ends
+
+_HEAD = 8
+_CHUNK = 1 << 20
+
+Serve = Callable[[bytes, int], None]
+"""What the child does with a piece; the number is the file descriptor that it writes messages to."""
+
+
+class Standing:
+    """One process, from `start` to `end`."""
+
+    def __init__(self) -> None:
+        self._process = 0
+        self._work = self._said = -1
+        self._left = bytearray()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the process was started and has not ended."""
+        return self._process != 0
+
+    def start(self, prepare: Callable[[], None], serve: Serve) -> None:
+        """Fork; the child prepares itself, then serves what it is given until there is no more."""
+        job, self._work = os.pipe()
+        self._said, saying = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(self._work)
+            os.close(self._said)
+            _live(prepare, serve, job, saying)
+        os.close(job)
+        os.close(saying)
+
+    def give(self, piece: bytes) -> None:
+        """Hand a piece over and come back when it is in the pipe; the one before has to be done."""
+        with suppress(BrokenPipeError):  # it died; `ending` tells why
+            write(self._work, len(piece).to_bytes(_HEAD, "big") + piece)
+
+    def ending(self, deadline: float, most: int) -> Ending:
+        """What the process said of the piece, until it was done, the monotonic clock passed `deadline` or the process
+        had said more than `most` bytes or died."""
+        why = self._gathered(deadline, most)
+        said, self._left = bytes(self._left), bytearray()
+        if why != "death":
+            return Ending(said, timed_out=why == "time", flooded=why == "flood")
+        _, status = os.waitpid(self._process, 0)
+        self._close()
+        return Ending(said, code=os.waitstatus_to_exitcode(status))
+
+    def end(self) -> None:
+        """End the process, whatever it is doing, if it is there."""
+        if self._process:
+            process = self._process
+            self._close()
+            forked.end(process)
+
+    def _close(self) -> None:
+        os.close(self._work)
+        os.close(self._said)
+        self._process = 0
+
+    def _gathered(self, deadline: float, most: int) -> str:
+        """Read until the piece is done; with "time", "flood" or "death" where it is not."""
+        import select
+
+        poll = select.poll()
+        poll.register(self._said, select.POLLIN | select.POLLHUP)
+        ends = Ends()
+        while (left := deadline - time.monotonic()) > 0:
+            if not poll.poll(left * 1000):
+                continue
+            chunk = os.read(self._said, _CHUNK)
+            self._left += chunk
+            if ends.reached(self._left):
+                return ""
+            if not chunk:
+                return "death"
+            if len(self._left) > most:
+                return "flood"
+        return "time"
+
+
+def _live(prepare: Callable[[], None], serve: Serve, job: int, saying: int) -> None:
+    """The child's life. It ends without the parent's clean-up: buffers and exit handlers are the parent's."""
+    code = 70
+    try:
+        prepare()
+        with os.fdopen(job, "rb") as pipe:
+            while piece := _next(pipe):
+                serve(piece, saying)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _next(pipe: BinaryIO) -> bytes:
+    """The next piece; nothing where there is no more. The length tells where it ends: the end of the pipe would not do,
+    as children begun later hold it open too."""
+    return pipe.read(int.from_bytes(pipe.read(_HEAD), "big"))
