@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from letterkit.agreement import links
-from letterkit.audit.disagreements import quoted
 from letterkit.audit.targets import Target
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.reading import Reading
@@ -28,7 +27,7 @@ def compared(release: Sequence[Target], letter: Sequence[Target], original: Read
     """What the links of a text about a letter say otherwise than the letter, and than each other."""
     own = _published(original, letter)
     named = [one for one in release if one.letter]
-    found = [*_among(named), *(_elsewhere(named, own) if own else ()), *_same_words(release, letter)]
+    found = [*(_against(named, own) if own else _among(named)), *_same_words(release, letter)]
     yield from found[:_MOST]
 
 
@@ -70,13 +69,15 @@ def _one_word(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _elsewhere(named: Sequence[Target], own: Target) -> Iterator[Finding]:
-    """The first link to the letter, where none leads to where it is published. Another site may have it, too."""
-    if named and all(_differ(one, own) for one in named):
-        mistyped = next((one for one in named if links.differ_in_digits(one.value, own.value)), None)
-        one = mistyped or named[0]
-        said = f"{one.told}, but the letter ({own.place.path}) is published at {own.address}"
-        near = mistyped or links.host(one.value) == links.host(own.value)
+def _against(named: Sequence[Target], own: Target) -> Iterator[Finding]:
+    """Links to the letter that are mistyped, each address once; else the first, where none leads to where the letter is
+    published: another site may have it, too."""
+    wrong = {one.value: one for one in reversed(named) if links.differ_in_digits(one.value, own.value)}
+    if not wrong and named and all(_differ(one, own) for one in named):
+        wrong = {named[0].value: named[0]}
+    for one in reversed(wrong.values()):
+        near = links.host(one.value) == links.host(own.value)
+        said = f"{one.told}, but the letter ({own.place}) is published at {own.address}"
         yield Finding("link-differs", Severity.WARNING if near else Severity.NOTE, said, one.place, _HINT)
 
 
@@ -117,11 +118,5 @@ def _severity(one: Target, other: Target) -> Severity:
 
 
 def _finding(one: Target, other: Target, severity: Severity) -> Finding:
-    where = places([other.place], one.place)
-    there = (
-        f"{quoted(other.words)} ({where}) to {other.address}"
-        if other.words != other.address
-        else f"{other.told} ({where})"
-    )
-    said = f"{one.told}, but {there}" if one.words != one.address else f"{one.told} is not {there}"
+    said = f"{one.told}, but {other.told} ({places([other.place], one.place)})"
     return Finding("link-differs", severity, said, one.place, _HINT)

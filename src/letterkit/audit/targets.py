@@ -39,7 +39,9 @@ class Target:
     @property
     def told(self) -> str:
         """The link in a finding."""
-        return quoted(self.address) if self.words == self.address else f"{quoted(self.words)} leads to {self.address}"
+        if self.words == self.address:
+            return f"the {self.letter or 'link'} is at {self.address}"
+        return f"{quoted(self.words)} leads to {self.address}"
 
 
 def targets(reading: Reading, made: DocumentAudit) -> tuple[Target, ...]:
@@ -86,18 +88,26 @@ def nowhere(reading: Reading, made: DocumentAudit) -> Iterator[Finding]:
             alone = not block.text[:start].strip() and not block.text[end:].strip()
             if problem and not (alone and address.startswith(("#", "javascript:"))):
                 found[problem].append((block.text[start:end], block.place))
-        if "@" in block.text:
-            for match in _MAILBOX.finditer(block.text):
-                if domain := example(match[0]):
-                    found[f"leads to an example address ({domain})"].append((match[0], block.place))
+        found[""] += [(text, block.place) for text in _mailboxes(block)]
     for problem, spots in found.items():
-        yield _placeholder(problem, spots)
+        if spots:
+            yield _placeholder(problem, spots)
+
+
+def _mailboxes(block: TextBlock) -> Iterator[str]:
+    """The addresses of e-mail in a text that are examples, unless a link stands behind them."""
+    for match in _MAILBOX.finditer(block.text) if "@" in block.text else ():
+        linked = any(link.start <= match.start() < link.end for link in block.links)
+        if example(match[0]) and not linked:
+            yield match[0]
 
 
 def _placeholder(problem: str, spots: Sequence[tuple[str, Place]]) -> Finding:
     words, place = spots[0]
     distinct = list(dict.fromkeys(spots))
     others = [where for _, where in distinct[1:]]
-    more = f", as do {len(others)} more ({places(others, place)})" if others else ""
-    message = f"the link on {quoted(words)} {problem}{more}"
+    do = "does" if len(others) == 1 else "do"
+    more = f", as {do} {len(others)} more ({places(others, place)})" if others else ""
+    said = f"the link on {quoted(words)} {problem}" if problem else f"{quoted(words)} is an example address"
+    message = f"{said}{more}"
     return Finding("link-placeholder", Severity.WARNING, message, place, "write the real address, or take the link out")

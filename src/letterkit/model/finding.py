@@ -38,6 +38,8 @@ class Place:
         text = ":".join(parts)
         if self.page is not None:
             text += f", page {self.page}"
+        if self.field and self.line is None and self.page is None:  # "paragraph 4" of a Word file
+            text += f", {self.field}"
         return text
 
 

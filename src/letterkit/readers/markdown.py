@@ -59,6 +59,9 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
     parser.enable(["table", "strikethrough"]).disable(["code"]).use(footnote_plugin)
+    # Every address is read as it stands, "javascript:" too: nothing is opened or shown in a browser.
+    parser.validateLink = _any  # type: ignore[assignment, method-assign]
+    parser.normalizeLink = _as_it_stands  # type: ignore[assignment, method-assign]
     for kind in ("softbreak", "hardbreak"):
         parser.add_render_rule(kind, _break)
     parser.add_render_rule("text", _text)
@@ -99,6 +102,14 @@ def _text(_: RendererProtocol, tokens: Sequence[Token], index: int, *rest: Any) 
     from markdown_it.common.utils import escapeHtml
 
     return escapeHtml(_LEFT.sub("", tokens[index].content))
+
+
+def _any(_: str) -> bool:
+    return True
+
+
+def _as_it_stands(address: str) -> str:
+    return address
 
 
 def _nothing(*rest: Any) -> str:  # noqa: ARG001

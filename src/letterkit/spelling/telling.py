@@ -47,7 +47,7 @@ def _in_file(path: str, places: Sequence[Place], here: Place) -> str:
     listed = ", ".join(map(str, shown[:_SHOWN])) + more
     if path == here.path:
         return f"line {listed}" if numbers else f"page {listed}" if pages else (fields[0] if fields else "above")
-    return f"{path}:{listed}" if numbers else f"{path}, page {listed}" if pages else path
+    return f"{path}:{listed}" if numbers else f"{path}, page {listed}" if pages else ", ".join([path, *fields[:1]])
 
 
 def odd(name: Name) -> Spelling:
