@@ -30,8 +30,8 @@ _WRAPPED = (
 )
 """Hosts without "www.", paths and the parameter that has the address."""
 _PORTS = {"http": 80, "https": 443}
-_EXAMPLE = re.compile(r"(?<![\w-])example\.(?:com|net|org|edu)(?![\w-])", re.IGNORECASE)
-_EXAMPLE_HOST = re.compile(r"\.(?:example|invalid|test)(?=[/:?#]|$)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"(?:^|.*[@.])(example\.(?:com|net|org|edu)|example|invalid|test)\.?(?::\d*)?", re.IGNORECASE)
+_LONGEST_HOST = 300
 _NOWHERE = re.compile(r"#!?|(?:javascript|vbscript):.*|about:blank|https?:(?://)?", re.IGNORECASE | re.DOTALL)
 _TO_FILL_IN = re.compile(
     r"(?:https?://)?(?:x{2,}|tk+|todo|tb[dca]|links?|url|(?:insert|add|your)[ _-](?:[a-z]+[ _-])?(?:link|url|address)"
@@ -139,10 +139,11 @@ def _without_dots(path: str) -> str:
     return "/".join(kept)
 
 
-def example(text: str) -> str:
-    """The domain in a text that RFC 2606 keeps for examples; "" where there is none."""
-    found = _EXAMPLE.search(text) or _EXAMPLE_HOST.search(text)
-    return found[0].lstrip(".") if found else ""
+def example(address: str) -> str:
+    """The domain of an address, of the web or of e-mail, if RFC 2606 keeps it for examples; else ""."""
+    host = re.split("[/?#]", _SCHEME.sub("", address, count=1).removeprefix("//"), maxsplit=1)[0]
+    found = _EXAMPLE.fullmatch(host[-_LONGEST_HOST:])
+    return found[1].casefold() if found else ""
 
 
 def placeholder(address: str) -> str:
