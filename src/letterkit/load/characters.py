@@ -13,6 +13,8 @@ _BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff"
     "\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
 )
+_ASCII = bytes(range(128))
+_ASCII_CONTROLS = bytes(code for code in _ASCII if _BAD.match(chr(code)))
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u180e\ufeff\ufffd]")
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f"
@@ -38,8 +40,19 @@ def oddities(text: str) -> Iterator[Oddity]:
 
 
 def clean(text: str) -> bool:
-    """Whether a text has none of them (one pass, for large texts)."""
-    return not _BAD.search(text) and (text.isascii() or not _HIDDEN.search(text))
+    """Whether a text has none of them (for large texts: most of one is dropped before the rest is looked through)."""
+    beyond = beyond_ascii(text)
+    if _BAD.search(beyond) or _HIDDEN.search(beyond):
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _ASCII_CONTROLS)) == len(data)
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, one after the other."""
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _described(char: str) -> str:

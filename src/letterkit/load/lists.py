@@ -12,6 +12,8 @@ from letterkit.load.nearest import nearest
 from letterkit.load.roster import LIMIT, read_roster
 from letterkit.model.finding import Place
 from letterkit.model.roster import Roster
+from letterkit.model.rows import EVERY_LETTER, Rows
+from letterkit.model.signatory import split_letters
 
 _MOST_IDS = 20
 
@@ -48,7 +50,7 @@ class Lists:
 
     def _look_for_rows(self, file: DraftFile, roster: Roster) -> None:
         """A letter that no row signs is a mistake in the id or in the column; so is an id that differs in capitals."""
-        letter, ids = file.draft.id, _ids(roster)
+        letter, ids = file.draft.id, _ids(roster.rows)
         faults, folded = self.folder.faults, _folded(letter)
         for other, place in ids.items():
             if other != letter and _folded(other) == folded:
@@ -61,12 +63,13 @@ class Lists:
             faults.add("list-letter", file.place("id"), message, hint)
 
 
-def _ids(roster: Roster) -> Mapping[str, Place]:
+def _ids(rows: Rows) -> Mapping[str, Place]:
     """Every letter that a row signs, with the place of the first that does."""
-    ids: dict[str, Place] = {}
-    for row in roster.rows:
-        for letter in row.letters or ():
-            ids.setdefault(letter, row.place)
+    cells, ids = rows.texts("letters"), dict[str, Place]()
+    first = dict(zip(reversed(cells), range(len(cells) - 1, -1, -1), strict=True))
+    for at, cell in sorted((at, cell) for cell, at in first.items() if cell != EVERY_LETTER):
+        for letter in sorted(split_letters(cell)):
+            ids.setdefault(letter, Place(rows.cells.path, rows.lines[at]))
     return ids
 
 

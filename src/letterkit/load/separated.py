@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from letterkit.encodings import decode
-from letterkit.load.characters import clean, oddities
+from letterkit.load.characters import beyond_ascii, clean, oddities
 from letterkit.load.faults import Faults
 from letterkit.load.rows import MOST_IN_CELL
 from letterkit.load.scripts import lookalikes, suspicious
@@ -56,7 +56,11 @@ class Cells:
     @classmethod
     def of(cls, text: str, path: str, header: tuple[str, ...], faults: Faults) -> Cells:
         """For the rows of a text that was read."""
-        return cls(path, header, faults, careful=suspicious(text) or not clean(text))
+        return cls(path, header, faults, careful=_may_be_odd(text))
+
+    def are_plain(self, cells: Iterable[str]) -> bool:
+        """Whether there is nothing in cells that `are_sound` would tell, but for their length."""
+        return not self.careful or not _may_be_odd("\n".join(cells))
 
     def fit(self, line: int, cells: Sequence[str]) -> bool:
         """Whether there is a cell for each column; a finding where there is not."""
@@ -107,3 +111,8 @@ class Cells:
         """Note what is wrong with a cell, or with the row where no column is named."""
         where = f"column {column}: " if column else ""
         self.faults.add("list-invalid", Place(self.path, line, field=column or None), where + message, hint)
+
+
+def _may_be_odd(text: str) -> bool:
+    """Whether a text has a character that is looked at more closely, by itself or among its neighbours."""
+    return suspicious(beyond_ascii(text)) or not clean(text)

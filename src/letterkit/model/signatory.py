@@ -57,9 +57,19 @@ def split_letters(cell: str) -> frozenset[str]:
     return frozenset(filter(None, _LETTERS.split(cell)))
 
 
+def joined_letters(cell: str) -> str:
+    """A cell of `letters` as all cells with the same ids are: each once, in order, parted by a space."""
+    return " ".join(sorted(split_letters(cell)))
+
+
 def split_aliases(cell: str) -> tuple[str, ...]:
     """The other spellings in a cell of `aliases`, parted by semicolons."""
     return tuple(filter(None, map(str.strip, cell.split(";")))) if cell else ()
+
+
+def joined_aliases(cell: str) -> str:
+    """A cell of `aliases` without the space around each."""
+    return ";".join(split_aliases(cell)) if ";" in cell else cell
 
 
 def parse_represents(text: str) -> Represents | None:
