@@ -2,60 +2,110 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letterkit.model.letter import Entry, EntryGroup, Inlines, Layout, Run, SignatoryList
+from letterkit.model.letter import Entries, EntryGroup, Layout, SignatoryList
 from letterkit.render.docx import splicing
+from letterkit.render.docx.shapes import shapes
+from letterkit.render.docx.voice import Voice
 
-from .example import HOSTILE, groups, individuals
+from .example import HOSTILE
 from .test_docx import made
 
-WORDS = st.sampled_from(
-    [*HOSTILE, "Alpha", "Beta & Co", "A  B", " edge", "두 단체", "Łódź", "a\nb", "->", "</w:t>", "\0", ""]
+WORDS = [
+    *HOSTILE,
+    "Alpha",
+    "Beta & Co",
+    "A  B",
+    " edge",
+    "두 단체",
+    "단체 (ABC)",
+    "Łódź",
+    "a\nb",
+    "->",
+    "</w:t>",
+    "\0",
+    "…",
+]
+Row = tuple[str, str, tuple[str, ...]]
+LANGS = {"두 단체": "ko", "단체 (ABC)": "ko", "Alpha": "en", "…": "ja", "Łódź": "ar"}
+TITLES = st.sampled_from([(), ("Office",), ("Office", "Beta & Co"), ("두 단체",), ("", "a\nb")])
+ENTRIES = st.lists(
+    st.tuples(st.sampled_from([*WORDS, ""]), st.sampled_from([*WORDS, ""]), TITLES), min_size=1, max_size=20
 )
 
 
-def inlines(text: str) -> Inlines:
-    return (Run(text),) if text else ()
+def listed(rows: Sequence[Row], langs: dict[str, str]) -> Entries:
+    names, countries, titles = zip(*rows, strict=True)
+    return Entries(
+        "signatories.csv",
+        range(2, len(rows) + 2),
+        names,
+        countries if any(countries) else (),
+        titles if any(titles) else (),
+        {text: lang for text, lang in langs.items() if any(text in (*row[:2], *row[2]) for row in rows)},
+    )
 
 
-def entry(name: str, country: str, title: str) -> Entry:
-    return Entry(inlines(name), inlines(country), (inlines(title),) if title else ())
-
-
-ENTRIES = st.lists(st.builds(entry, WORDS, WORDS, st.sampled_from(["", "Office"])), min_size=1, max_size=12)
-
-
-def both_ways(monkeypatch: pytest.MonkeyPatch, *blocks: SignatoryList) -> tuple[bytes, bytes]:
-    monkeypatch.setattr(splicing, "LEAST", 1)
-    quick = made(*blocks)
-    monkeypatch.setattr(splicing, "LEAST", 1_000_000)
-    return quick, made(*blocks)
+def both_ways(layout: Layout, *lists: Entries, titles_inline: bool = True, lang: str = "en") -> tuple[bytes, bytes]:
+    """The file of lists in columns of text, and that of the same entries one by one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(splicing, "LEAST", 1)
+        patch.setattr(splicing, "FEWEST", 1)
+        return tuple(  # type: ignore[return-value]
+            made(
+                *(SignatoryList("groups", layout, (EntryGroup((), one),), 2, titles_inline) for one in each), lang=lang
+            )
+            for each in (lists, [tuple(one) for one in lists])
+        )
 
 
 @pytest.mark.parametrize("layout", Layout)
 @pytest.mark.parametrize("titles_inline", [True, False])
-def test_a_list_is_the_same_either_way(layout: Layout, titles_inline: bool) -> None:
-    @settings(max_examples=5, deadline=None)
-    @given(entries=ENTRIES)
-    def same(entries: list[Entry]) -> None:
-        block = SignatoryList("groups", layout, (EntryGroup((), tuple(entries)),), 2, titles_inline)
-        with pytest.MonkeyPatch.context() as patch:
-            quick, thorough = both_ways(patch, block)
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_list_is_the_same_either_way(layout: Layout, titles_inline: bool, lang: str) -> None:
+    @settings(max_examples=4, deadline=None)
+    @given(rows=ENTRIES, langs=st.sampled_from([{}, LANGS]))
+    def same(rows: Sequence[Row], langs: dict[str, str]) -> None:
+        quick, thorough = both_ways(layout, listed(rows, langs), titles_inline=titles_inline, lang=lang)
         assert quick == thorough
 
     same()
 
 
-def test_two_lists_after_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    quick, thorough = both_ways(monkeypatch, groups(), individuals(), groups(Layout.TABLE), groups(Layout.BY_COUNTRY))
-    assert quick == thorough
+def test_lists_after_one_another_and_by_country() -> None:
+    rows: list[Row] = [(f"{word} {number}", "Kenya & Co", ()) for number in range(6) for word in WORDS]
+    lists = listed(rows, LANGS), listed(rows[:9], {}), listed([("Alpha", "", ("Office",)), *rows[3:]], {})
+    for layout in Layout:
+        quick, thorough = both_ways(layout, *lists)
+        assert quick == thorough
 
 
-def test_a_long_list_takes_the_short_way() -> None:
-    stretches = list(
-        splicing.stretches(tuple(entry(f"Group {n}", "Kenya", "") for n in range(100)), splicing.Voice("en"))
-    )
-    assert [(alike, len(found)) for alike, found in stretches] == [(True, 99), (False, 1)]
+def test_few_of_a_shape_are_built_one_by_one() -> None:
+    rows: list[Row] = [(f"Group {number}", "" if number == 7 else "Kenya", ()) for number in range(splicing.LEAST + 2)]
+    entries = listed(rows, {})
+    splices = splicing.Splices()
+    assert [entry.name for entry, _ in splices.samples(entries, Voice("en"))][1:] == [(entries[7].name)]
+
+
+def test_most_entries_of_a_long_list_have_a_shape() -> None:
+    rows = [(f"Group {n}", "Kenya", ()) if n % 20 else ("두 단체", "Kenya", ("Chair", "두 단체")) for n in range(100)]
+    found = shapes(listed(rows, {"두 단체": "ko"}), Voice("en"))
+    assert len(set(found)) == 2
+    assert None not in found
+    assert shapes(listed([("\u0627\u0628", "", ()), ("a\nb", "", ()), ("One", "", ())], {}), Voice("en"))[:2] == [
+        None,
+        None,
+    ]
+
+
+def test_a_short_list_is_built_entry_by_entry() -> None:
+    entries = listed([(f"Group {n}", "Kenya", ()) for n in range(splicing.LEAST)], {})
+    assert splicing.is_long(entries, Voice("en"))
+    assert not splicing.is_long(entries[1:], Voice("en"))
+    assert not splicing.is_long(entries, Voice("ar"))
+    assert not splicing.is_long(tuple(entries), Voice("en"))

@@ -92,17 +92,35 @@ def set_language(document: Any, letter: Document) -> None:
 
 def packed(document: Any, splices: Splices) -> bytes:
     """The file with its parts in a fixed order and no time in it, the lists of signatories filled in."""
-    saved = BytesIO()
-    document.save(saved)
+    parts = _parts(document.part.package)
     target = BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(target, "w") as made:
-        names = source.namelist()
-        for name in (*_FIRST, *sorted(set(names) - set(_FIRST))):
+    with zipfile.ZipFile(target, "w") as made:
+        for name in (*_FIRST, *sorted(set(parts) - set(_FIRST))):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            part = source.read(name)
-            made.writestr(info, splices.filled(part) if name == _STORY else part)
+            made.writestr(info, splices.filled(parts[name]) if name == _STORY else parts[name])
     return target.getvalue()
+
+
+class _Parts(dict[str, bytes]):
+    """The parts of a file by their names: what python-docx writes to in place of a zip file of its own."""
+
+    def write(self, name: Any, content: bytes | str) -> None:
+        self[name.membername] = content.encode() if isinstance(content, str) else content
+
+
+def _parts(package: Any) -> dict[str, bytes]:
+    """The parts of a file, which python-docx would compress before they are filled and put in order."""
+    from docx.opc import pkgwriter
+
+    writer: Any = pkgwriter.PackageWriter
+    parts = _Parts()
+    for part in package.parts:
+        part.before_marshal()
+    writer._write_content_types_stream(parts, package.parts)
+    writer._write_pkg_rels(parts, package.rels)
+    writer._write_parts(parts, package.parts)
+    return parts
 
 
 def _unusable(template: Template) -> Finding:

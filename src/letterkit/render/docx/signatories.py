@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from letterkit import languages
 from letterkit.model.language import Words
-from letterkit.model.letter import Entry, EntryGroup, Inline, Inlines, Layout, LineBreak, Run, SignatoryList
+from letterkit.model.letter import Entries, Entry, EntryGroup, Inline, Inlines, Layout, LineBreak, Run, SignatoryList
 from letterkit.render.docx import splicing
 from letterkit.render.docx.inlines import inlines, text_runs
 from letterkit.render.docx.story import Story
@@ -32,16 +32,17 @@ def signatories(story: Story, block: SignatoryList) -> Iterator[Element]:
 
 
 def _entries(story: Story, group: EntryGroup, words: Words, *, titles_inline: bool) -> Iterator[Element]:
-    """The paragraphs of all entries, those of long stretches as a sample that is repeated when the file is written."""
-    for alike, entries in splicing.stretches(group.entries, story.voice):
-        if alike:
-            sample, number = story.shared.splices.add(entries)
+    """The paragraphs of all entries; those of a long list as samples that are repeated when the file is written."""
+    entries = group.entries
+    if isinstance(entries, Entries) and splicing.is_long(entries, story.voice):
+        # The paragraph that ends a list may carry what ends its columns.
+        for sample, number in story.shared.splices.samples(entries[:-1], story.voice):
             made = list(_entry(story, sample, words, titles_inline=titles_inline))
             splicing.mark(made, number)
             yield from made
-        else:
-            for entry in entries:
-                yield from _entry(story, entry, words, titles_inline=titles_inline)
+        entries = entries[-1:]
+    for entry in entries:
+        yield from _entry(story, entry, words, titles_inline=titles_inline)
 
 
 def _entry(story: Story, entry: Entry, words: Words, *, titles_inline: bool) -> Iterator[Element]:
@@ -71,28 +72,38 @@ def joined(parts: list[Inlines], separator: str) -> Inlines:
 
 
 def _in_one_paragraph(story: Story, block: SignatoryList, words: Words) -> Element:
-    lines = [_line(entry, words, with_titles=True) for entry in block.entries]
-    return story.paragraph("Signatories Inline", inlines(story, joined(lines, words.list_separator)))
+    """All entries with what parts them; all of a long list but the first as samples that begin with what parts them."""
+    entries, spliced = block.entries, list[Element]()
+    if isinstance(entries, Entries) and splicing.is_long(entries, story.voice):
+        for sample, number in story.shared.splices.samples(entries[1:], story.voice):
+            line = _line(sample, words, with_titles=True)
+            made = inlines(story, (Run(words.list_separator), *line))
+            splicing.mark(made, number)
+            spliced += made
+        entries = entries[:1]
+    lines = [_line(entry, words, with_titles=True) for entry in entries]
+    return story.paragraph("Signatories Inline", [*inlines(story, joined(lines, words.list_separator)), *spliced])
 
 
 def _table(story: Story, block: SignatoryList, words: Words) -> Iterator[Element]:
     """Names with offices under them, and countries where any are shown."""
-    with_country = bool(block.country_label) or any(entry.country for entry in block.entries)
+    entries, marks = block.entries, list[str]()
+    with_country = bool(block.country_label) or _have_country(entries)
     labels = (block.name_label or words.name, block.country_label or words.country)[: 1 + with_country]
     rows = [[[story.paragraph("Table Heading", text_runs(story, label))] for label in labels]]
-    samples: dict[int, int] = {}
-    for alike, entries in splicing.stretches(block.entries, story.voice):
-        if alike:
-            sample, samples[len(rows)] = story.shared.splices.add(entries, offices_first=True)
-            rows.append(_row(story, sample)[: 1 + with_country])
-        else:
-            rows += (_row(story, entry)[: 1 + with_country] for entry in entries)
+    if isinstance(entries, Entries) and splicing.is_long(entries, story.voice):
+        samples = story.shared.splices.samples(entries, story.voice, offices_first=True)
+        entries, marks = [sample for sample, _ in samples], [number for _, number in samples]
+    rows += (_row(story, entry)[: 1 + with_country] for entry in entries)
     shares = _NAME_AND_COUNTRY if with_country else None
     for made in table(story, rows, columns=len(labels), header=True, shares=shares):
-        lines = made.findall(qn("w:tr"))
-        for at, number in samples.items():
-            splicing.mark(lines[at : at + 1], number)
+        for line, number in zip(made.findall(qn("w:tr"))[1:], marks, strict=False):
+            splicing.mark((line,), number)
         yield made
+
+
+def _have_country(entries: Sequence[Entry]) -> bool:
+    return any(entries.countries) if isinstance(entries, Entries) else any(entry.country for entry in entries)
 
 
 def _row(story: Story, entry: Entry) -> list[list[Element]]:

@@ -1,9 +1,9 @@
 """Long lists as text: of many alike entries one is built as elements, the others are its XML with their words.
 
-A hundred thousand entries would otherwise be two million elements. What is built, styled and serialised is a sample
-that holds every character of the stretch, so that fonts are named and embedded for all of them; when the file is
-written, its XML is repeated for each entry. Entries with links, other languages, other scripts or breaks of lines are
-built one by one.
+A hundred thousand entries would otherwise be two million elements. What is built, styled and serialised of a list is
+a sample for each shape that its entries have, which holds every character of theirs, so that fonts are named and
+embedded for all of them, and those entries that are like no others; all of these are marked. When the file is written,
+the marked XML is replaced by that of all entries in their order.
 """
 
 from __future__ import annotations
@@ -11,115 +11,152 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, repeat
+from itertools import chain, repeat
 
-from letterkit.model.letter import Entry, Inlines, Run
+from letterkit.model.letter import Entries, Entry, Inlines, Run
+from letterkit.render.docx.shapes import NONE, Shape, characters, shapes
 from letterkit.render.docx.voice import Voice
 from letterkit.render.docx.xml import Element
 
 LEAST = 32
-"""Entries that a stretch must have to be worth it."""
+"""Entries that a list must have for it to be worth it."""
+FEWEST = 4
+"""Entries that a shape must have to be repeated."""
 _MARK = "splice"
-_SAMPLE = re.compile(
-    rf'<w:(p|tr)\b[^>]* {_MARK}="(\d+)"[^>]*>.*?</w:\1>(?:\s*<w:\1\b[^>]* {_MARK}="\2"[^>]*>.*?</w:\1>)*', re.DOTALL
-)
-_LETTERS = "!-~\u00a1-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
-_ALIKE = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
-"""Latin letters, signs and single spaces: what needs neither another font, nor another direction, nor xml:space."""
+_MARKED = re.compile(rf'<w:(p|tr|r)\b[^>]* {_MARK}="(\d+)\.(\d+)"[^>]*>.*?</w:\1>', re.DOTALL)
 _PART = "\0"
+Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    sample: tuple[str, ...]
-    texts: tuple[tuple[str, ...], ...]
+class _Alike:
+    """Entries of one shape: the texts of their sample, the columns of theirs, and where in the list they stand."""
+
+    sample: Texts
+    columns: tuple[Sequence[str], ...]
+    places: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spliced:
+    """A list: how many entries it has, those that are alike, and where the others stand, in the order of marks."""
+
+    size: int
+    alike: tuple[_Alike, ...]
+    others: tuple[int, ...]
 
 
 @dataclass
 class Splices:
-    """The stretches of one file; each is known by the number that its sample carries."""
+    """The lists of one file; each is known by the number that its marks carry."""
 
-    _stretches: list[_Stretch] = field(default_factory=list)
+    _lists: list[_Spliced] = field(default_factory=list)
 
-    def add(self, entries: Sequence[Entry], *, offices_first: bool = False) -> tuple[Entry, int]:
-        """The sample of entries of one shape, and its number; `offices_first` where the country stands last."""
-        texts = [_texts(entry) for entry in entries]
-        sample = tuple(map(_characters, zip(*texts, strict=True)))
-        made = _entry(entries[0], sample)
-        if offices_first and made.country:
-            texts = [(name, *offices, country) for name, country, *offices in texts]
-            sample = (sample[0], *sample[2:], sample[1])
-        self._stretches.append(_Stretch(sample, tuple(texts)))
-        return made, len(self._stretches) - 1
+    def samples(self, entries: Entries, voice: Voice, *, offices_first: bool = False) -> list[tuple[Entry, str]]:
+        """What has to be built of a list, one behind another, and the mark of each. `offices_first` where the country
+        stands last."""
+        members: dict[Shape | None, list[int]] = {}
+        for place, shape in enumerate(shapes(entries, voice)):
+            members.setdefault(shape, []).append(place)
+        others = members.pop(None, [])
+        made: list[Entry] = []
+        alike: list[_Alike] = []
+        for shape, places in members.items():
+            if shape is None or len(places) < FEWEST:
+                others += places
+            else:
+                columns = _columns(entries if len(members) == 1 and not others else entries.at(places), shape)
+                sample = tuple(map(_sample, columns))
+                made.append(_entry(shape, sample))
+                order = _order(shape, offices_first=offices_first)
+                alike.append(_Alike(tuple(sample[n] for n in order), tuple(columns[n] for n in order), places))
+        made += (entries[place] for place in sorted(others))
+        number = len(self._lists)
+        self._lists.append(_Spliced(len(entries), tuple(alike), tuple(sorted(others))))
+        return [(entry, f"{number}.{index}") for index, entry in enumerate(made)]
 
     def filled(self, xml: bytes) -> bytes:
-        """The XML of a part (UTF-8) with each sample repeated for all of its stretch."""
-        if not self._stretches:
-            return xml
-        return _SAMPLE.sub(lambda match: self._repeated(match[0], int(match[2])), xml.decode()).encode()
+        """The XML of a part (UTF-8) with all entries of its lists in place of what is marked."""
+        return "".join(self._pieces(xml.decode())).encode() if self._lists else xml
 
-    def _repeated(self, xml: str, number: int) -> str:
-        stretch = self._stretches[number]
-        around, rest = [], xml.replace(f' {_MARK}="{number}"', "")
-        for text in stretch.sample:
-            before, found, rest = rest.partition(f">{_escaped(text)}<")
-            if not found:
-                raise ValueError("a sample of a list is not as it was built")
-            around.append(f"{before}>")
-            rest = f"<{rest}"
-        columns = [_escaped(_PART.join(column)).split(_PART) for column in zip(*stretch.texts, strict=True)]
-        # What stands around a word is the same for all, so it is repeated without end.
-        pieces = zip(*(one for pair in zip(map(repeat, around), columns, strict=True) for one in pair), strict=False)
-        return "".join("".join(words) + rest for words in pieces)
+    def _pieces(self, xml: str) -> Iterator[str]:
+        at, number, built = 0, -1, dict[int, str]()
+        for found in _MARKED.finditer(xml):
+            if int(found[2]) != number:
+                yield from self._repeated(number, built)
+                number, built = int(found[2]), {}
+                yield xml[at : found.start()]
+            index = int(found[3])
+            built[index] = built.get(index, "") + found[0].replace(f' {_MARK}="{number}.{index}"', "")
+            at = found.end()
+        yield from self._repeated(number, built)
+        yield xml[at:]
+
+    def _repeated(self, number: int, built: dict[int, str]) -> Sequence[str]:
+        """The XML of the entries of a list, from what was built of it."""
+        if not built:
+            return ()
+        spliced = self._lists[number]
+        if len(spliced.alike) == 1 and not spliced.others:
+            return _with_words(built[0], spliced.alike[0])
+        made = [""] * spliced.size
+        for index, alike in enumerate(spliced.alike):
+            for place, one in zip(alike.places, _with_words(built[index], alike), strict=True):
+                made[place] = one
+        for index, place in enumerate(spliced.others, len(spliced.alike)):
+            made[place] = built[index]
+        return made
 
 
-def mark(elements: Iterable[Element], number: int) -> None:
+def mark(elements: Iterable[Element], number: str) -> None:
     """Let elements be known as those of a sample."""
     for element in elements:
-        element.set(_MARK, str(number))
+        element.set(_MARK, number)
 
 
-def stretches(entries: Sequence[Entry], voice: Voice) -> Iterator[tuple[bool, list[Entry]]]:
-    """The entries in their order, in stretches that are alike enough and long enough to be spliced, and others."""
-    if len(entries) < LEAST or voice.east_asian or voice.right_to_left:
-        yield False, list(entries)
-        return
-    *others, last = entries
-    for shape, stretch in groupby(others, key=_shape):
-        found = list(stretch)
-        yield shape is not None and len(found) >= LEAST, found
-    yield False, [last]  # the paragraph that ends a list may carry what ends its columns
+def is_long(entries: Sequence[Entry], voice: Voice) -> bool:
+    """Whether entries should be spliced."""
+    return len(entries) >= LEAST and isinstance(entries, Entries) and not voice.right_to_left
 
 
-def _shape(entry: Entry) -> tuple[bool, int] | None:
-    """What makes two entries look the same but for their words; None where there is more to one than plain words."""
-    inlines = (entry.name, *((entry.country,) if entry.country else ()), *entry.titles)
-    return (bool(entry.country), len(entry.titles)) if all(map(_is_plain, inlines)) else None
+def _with_words(xml: str, alike: _Alike) -> Sequence[str]:
+    """The XML of a sample with the words of each entry."""
+    around, rest = [], xml
+    for text in alike.sample:
+        before, found, rest = rest.partition(f">{_escaped(text)}<")
+        if not found:
+            raise ValueError("a sample of a list is not as it was built")
+        around.append(f"{before}>")
+        rest = f"<{rest}"
+    columns = [_escaped(_PART.join(column)).split(_PART) for column in alike.columns]
+    # What stands around a word is the same for all, so it is repeated without end.
+    pieces = chain.from_iterable((repeat(before), column) for before, column in zip(around, columns, strict=True))
+    return list(map("".join, zip(*pieces, repeat(rest), strict=False)))
 
 
-def _is_plain(inlines: Inlines) -> bool:
-    if len(inlines) != 1 or not isinstance(run := inlines[0], Run):
-        return False
-    dressed = run.bold or run.italic or run.strike or run.code or run.link or run.lang
-    return not dressed and _ALIKE.fullmatch(run.text) is not None
+def _columns(entries: Entries, shape: Shape) -> tuple[Sequence[str], ...]:
+    """The texts of entries of one shape: names, countries if they have any, each line of office."""
+    countries = [entries.countries] if shape[1] != NONE else []
+    return (entries.names, *countries, *(zip(*entries.titles, strict=True) if len(shape) > 2 else ()))
 
 
-def _texts(entry: Entry) -> tuple[str, ...]:
-    inlines = (entry.name, *((entry.country,) if entry.country else ()), *entry.titles)
-    return tuple(part[0].text for part in inlines if isinstance(part[0], Run))
+def _order(shape: Shape, *, offices_first: bool) -> tuple[int, ...]:
+    """The order in which the columns of a shape are written."""
+    size = len(shape) - (shape[1] == NONE)
+    return (0, *range(2, size), 1) if offices_first and shape[1] != NONE else tuple(range(size))
 
 
-def _characters(texts: Iterable[str]) -> str:
+def _sample(texts: Sequence[str]) -> str:
     """Each character of the texts once, the space inside."""
-    found = "".join(sorted(set().union(*texts) - {" "}))
+    found = "".join(sorted(characters(texts)))
     return f"{found[0]} {found}"
 
 
-def _entry(like: Entry, texts: Sequence[str]) -> Entry:
-    """An entry of the shape of another with other words."""
-    runs = [(Run(text),) for text in texts]
-    titles = tuple(runs[1 + bool(like.country) :])
-    return Entry(name=runs[0], country=runs[1] if like.country else (), titles=titles)
+def _entry(shape: Shape, texts: Texts) -> Entry:
+    """An entry of a shape with these words."""
+    words = iter(texts)
+    runs: list[Inlines] = [() if kind == NONE else (Run(next(words), lang=kind[0]),) for kind in shape]
+    return Entry(name=runs[0], country=runs[1], titles=tuple(runs[2:]))
 
 
 def _escaped(text: str) -> str:
