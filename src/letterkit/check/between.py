@@ -5,12 +5,14 @@ The checks numbers-differ, counts-differ and so on share it. Each language is he
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from letterkit import agreement
 from letterkit.agreement import Difference, FactKind, Facts, Names, Pair, Spot
-from letterkit.check.known import known
+from letterkit.check import remembered
+from letterkit.check.known import addressed, listed
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
 from letterkit.model.finding import Finding, Place, Severity
@@ -58,8 +60,30 @@ def _compared(subject: Subject) -> tuple[Comparison, ...]:
             letters.setdefault(letter.lang, letter)
     if len(letters) < 2:
         return ()
-    names = known(subject)
-    first, *others = (_side(subject, letter, names) for letter in letters.values())
+    passages = tuple(tuple(_read(subject, letter)) for letter in letters.values())
+    people, names = addressed(subject), listed(subject)
+    if subject.project.recipient is None or _is_said(people, names, passages):
+        return _beside(subject, letters, passages, Names((*people.known, *names.known)))
+    work = partial(_beside, subject, letters, passages, names)  # the same for all who are not named in the text
+    return remembered.same(subject.project, subject.counts, "comparisons", passages, work)
+
+
+def _is_said(people: Names, names: Names, passages: Sequence[Sequence[Passage]]) -> bool:
+    """Whether one of these persons is named in the text, or goes by the name of one on the list."""
+    if not {one.key for one in people.known}.isdisjoint(one.key for one in names.known):
+        return True
+    return any(
+        any(people.index(one[0].lang).find("\n".join(passage.text for passage in one))) for one in passages if one
+    )
+
+
+def _beside(
+    subject: Subject, letters: Mapping[str, Letter], passages: Sequence[tuple[Passage, ...]], names: Names
+) -> tuple[Comparison, ...]:
+    first, *others = (
+        Side(letter, read, tuple(facts_of(subject, passage, names) for passage in read))
+        for letter, read in zip(letters.values(), passages, strict=True)
+    )
     return tuple(_comparison(first, other) for other in others)
 
 
@@ -68,13 +92,10 @@ def _comparison(first: Side, second: Side) -> Comparison:
     return Comparison(first, second, pairs, tuple(agreement.differences(first.facts, second.facts, pairs)))
 
 
-def _side(subject: Subject, letter: Letter, names: Names) -> Side:
-    passages = tuple(
-        p
-        for p in subject.passages_of(letter)
-        if p.role in _COMPARED and p.setting is not Setting.ENTRY and p.text.strip()
-    )
-    return Side(letter, passages, tuple(facts_of(subject, passage, names) for passage in passages))
+def _read(subject: Subject, letter: Letter) -> Iterator[Passage]:
+    for passage in subject.passages_of(letter):
+        if passage.role in _COMPARED and passage.setting is not Setting.ENTRY and passage.text.strip():
+            yield passage
 
 
 def facts_of(subject: Subject, passage: Passage, names: Names) -> Facts:

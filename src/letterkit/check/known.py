@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from letterkit.agreement import Name, Names
+from letterkit.check import remembered
 from letterkit.check.subject import Subject
 from letterkit.model.roster import Signatory
 
 
-def known(subject: Subject) -> Names:
-    """Addressees, those who get a copy, and everybody on the list, whether they sign or not."""
+def addressed(subject: Subject) -> Names:
+    """Addressees, and those who get a copy."""
     draft = subject.project.draft
-    people = tuple(
-        Name(next(iter(one.name.values()), ""), {lang: (text,) for lang, text in one.name.items()}, person=True)
-        for one in (*draft.to, *draft.cc)
+    return Names(
+        tuple(
+            Name(next(iter(one.name.values()), ""), {lang: (text,) for lang, text in one.name.items()}, person=True)
+            for one in (*draft.to, *draft.cc)
+        )
     )
-    return Names((*people, *names_of(subject.project.roster.rows, draft.id).known))
+
+
+def listed(subject: Subject) -> Names:
+    """Everybody on the list, whether they sign or not."""
+    project = subject.project
+    return remembered.once(project, subject.counts, "listed", lambda: names_of(project.roster.rows, project.draft.id))
 
 
 def names_of(rows: Iterable[Signatory], letter: str) -> Names:

@@ -64,13 +64,17 @@ def known(subject: Subject, texts: Sequence[Written]) -> tuple[Mention, ...]:
     those whom the letter goes to. Each row is one name: two rows are two, however alike."""
     said = {word for one in texts for word in spelling.words(one.mention.text)}
     telling = {word for word in said if len(word) >= _TELLING and word not in SMALL}
-    found = [
-        Mention(text, row.kind is SignatoryKind.INDIVIDUAL, row.place, Source.KNOWN, _ROLL, title=row.title)
-        for row in (subject.held_roster.rows if telling else ())
-        for text in spellings(row)
-        if not telling.isdisjoint(spelling.words(text))
-    ]
+    key = "known", frozenset(telling)
+    found = remembered.once(subject.project, subject.counts, key, lambda: tuple(_listed(subject, telling)))
     return (*found, *addressees(subject))
+
+
+def _listed(subject: Subject, telling: set[str]) -> Iterator[Mention]:
+    for row in subject.held_roster.rows if telling else ():
+        for text in spellings(row):
+            if not telling.isdisjoint(spelling.words(text)):
+                person = row.kind is SignatoryKind.INDIVIDUAL
+                yield Mention(text, person, row.place, Source.KNOWN, _ROLL, title=row.title)
 
 
 def spellings(row: Signatory) -> tuple[str, ...]:

@@ -73,14 +73,18 @@ class Passage:
 
 def passages(letter: Letter) -> Iterator[Passage]:
     """All text of a letter in the order of reading, footnotes last."""
-    for block in letter.blocks:
-        yield from _of_block(block, letter.lang, None, block.role)
-    for note in letter.notes:
-        for block in note:
-            yield from _of_block(block, letter.lang, Setting.NOTE, Role.BODY)
+    for block, setting, role in blocks(letter):
+        yield from of_block(block, letter.lang, setting, role)
 
 
-def _of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> Iterator[Passage]:
+def blocks(letter: Letter) -> Iterator[tuple[Block, Setting | None, Role]]:
+    """The blocks of a letter as `of_block` wants them, footnotes last."""
+    yield from ((block, None, block.role) for block in letter.blocks)
+    yield from ((block, Setting.NOTE, Role.BODY) for note in letter.notes for block in note)
+
+
+def of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> Iterator[Passage]:
+    """The text of one block and those in it."""
     match block:
         case Paragraph():
             yield _passage(block.inlines, lang, role, setting or Setting.PROSE, block.place)
@@ -101,7 +105,7 @@ def _of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> I
 def _of_blocks(blocks: Blocks, lang: str, setting: Setting, role: Role) -> Iterator[Passage]:
     for block in blocks:
         # A block inside another has the role of the outer one: compose leaves it at BODY.
-        yield from _of_block(block, lang, setting, role if block.role is Role.BODY else block.role)
+        yield from of_block(block, lang, setting, role if block.role is Role.BODY else block.role)
 
 
 def _of_entries(block: SignatoryList, lang: str, role: Role) -> Iterator[Passage]:

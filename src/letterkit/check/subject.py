@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from letterkit import counting, languages
 from letterkit.check import locating, remembered
-from letterkit.check.passage import Passage, Setting, passages
+from letterkit.check.passage import Passage, Setting
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Place
@@ -83,8 +83,16 @@ class Subject:
         return tuple(seen.values())
 
     @cached_property
+    def stretches(self) -> Mapping[int, tuple[remembered.Stretch, ...]]:
+        """The text of each letter, block by block, by the letter's identity."""
+        return {id(one): tuple(remembered.stretches(self.project, self.counts, one)) for one in self.letters}
+
+    @cached_property
     def _by_letter(self) -> Mapping[int, tuple[Passage, ...]]:
-        return {id(letter): tuple(passages(letter)) for letter in self.letters}
+        return {
+            letter: tuple(passage for stretch in stretches for passage in stretch.passages)
+            for letter, stretches in self.stretches.items()
+        }
 
     def passages_of(self, letter: Letter) -> tuple[Passage, ...]:
         """All text of one letter."""
@@ -149,10 +157,20 @@ class Subject:
     @cached_property
     def likenesses(self) -> tuple[Likeness, ...]:
         """Names of those who sign that may be one; the indices are those of `counted`."""
+        key = "likenesses", len(self.counted)
+        return remembered.once(self.project, self.counts, key, self._compared)
+
+    def _compared(self) -> tuple[Likeness, ...]:
         rows, letter = self.counted, self.counts.letter
         individuals = range(len(self.counts.group_rows), len(rows))
         names = tuple(row.text("name", letter=letter) for row in rows)
         return remembered.likenesses(names, tuple(row.aliases for row in rows), individuals)
+
+    def narrowed(self, passages: tuple[Passage, ...]) -> Subject:
+        """The same subject with these passages alone, for a check that looks at nothing else of the letters."""
+        narrow = replace(self)
+        vars(narrow)["passages"] = tuple(passage for passage in passages if passage.text.strip())
+        return narrow
 
     @property
     def binding(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -47,6 +47,27 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> tuple[Sequence[int], Token | None, list[SyntaxTreeNode]]:
+    """The source line of each line of an expanded text, what is nested too deeply in it, else its tree. Nobody changes
+    a tree; it is remembered, since the texts of many letters are the same until values take the places of their signs.
+    """
+    lines, clean = _without_marks(text)
+    tokens = _parser().parse(clean)
+    deep = too_deep(tokens)
+    return lines, deep, [] if deep else SyntaxTreeNode(tokens).children
+
+
+def _without_marks(text: str) -> tuple[Sequence[int], str]:
+    lines: list[int] = []
+    out: list[str] = []
+    for line in text.split("\n"):
+        number = next((ord(c) - LINE_BASE for c in reversed(line) if _is_mark(c)), None)
+        lines.append(number if number is not None else (lines[-1] + 1 if lines else 1))
+        out.append("".join(c for c in line if not _is_mark(c)))
+    return lines, "\n".join(out)
+
+
 @dataclass(slots=True)
 class MarkdownReader:
     """Reads one expanded text. `notes` fills with the footnotes in the order of their marks, behind those that it
@@ -56,26 +77,16 @@ class MarkdownReader:
     binder: Binder
     inline: InlineReader
     notes: list[Blocks] = field(default_factory=list)
-    _lines: list[int] = field(default_factory=list)
+    _lines: Sequence[int] = ()
 
     def read(self, text: str) -> Blocks:
         """The blocks of a text that `environment.expand` gave. Raises InputError for an unknown role and for a block
         value that does not stand alone."""
-        clean = self._take_off_marks(text)
-        tokens = _parser().parse(clean)
-        if deep := too_deep(tokens):
+        self._lines, deep, nodes = _parsed(text)
+        if deep:
             hint = "take some of its levels of lists, quotations or emphasis out"
             raise self._error(deep, "is nested too deeply", hint)
-        tree = SyntaxTreeNode(tokens)
-        return self._blocks(tree.children, Role.BODY)
-
-    def _take_off_marks(self, text: str) -> str:
-        out = []
-        for line in text.split("\n"):
-            number = next((ord(c) - LINE_BASE for c in reversed(line) if _is_mark(c)), None)
-            self._lines.append(number if number is not None else (self._lines[-1] + 1 if self._lines else 1))
-            out.append("".join(c for c in line if not _is_mark(c)))
-        return "\n".join(out)
+        return self._blocks(nodes, Role.BODY)
 
     def _place(self, node: SyntaxTreeNode | Token) -> Place:
         line = node.map[0] if node.map else 0

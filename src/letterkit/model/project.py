@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from letterkit.model.draft import Addressee, Draft
 from letterkit.model.earlier import EarlierLetter
@@ -83,8 +83,19 @@ class Project:
         draft = replace(self.draft, to=(row,), languages=languages)
         return replace(self, draft=draft, places=places, recipients=(), recipient=recipient)
 
+    def shared(self) -> tuple[object, ...]:
+        """What the letters to all rows of one recipients file have in common, to be compared by identity: all that
+        `addressed_to` leaves as it is, of the draft, too."""
+        parts = (getattr(self, name) for name in _SHARED)
+        return (*parts, *(getattr(self.draft, name) for name in _SHARED_OF_DRAFT))
+
     def place(self, name: str) -> Place:
         """Where a field stands in the draft; the nearest field above it where it is not given."""
         while name and name not in self.places:
             name = name.rpartition(".")[0]
         return self.places.get(name) or self.places[""]
+
+
+_SHARED = tuple(one.name for one in fields(Project) if one.name not in {"draft", "places", "recipients", "recipient"})
+_SHARED_OF_DRAFT = tuple(one.name for one in fields(Draft) if one.name not in {"to", "languages"})
+"""What `Project.addressed_to` leaves as it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from letterkit import countries, similar
@@ -51,6 +52,16 @@ _MOST = 12
 
 def pairs(names: Sequence[str], aliases: Sequence[Sequence[str]] | None = None) -> Iterator[Pair]:
     """Pairs of names (indices, the smaller first) that may be one body, each once, by the surest layer."""
+    return iter(_pairs(tuple(names), aliases and tuple(map(tuple, aliases))))
+
+
+@lru_cache(maxsize=2)
+def _pairs(names: tuple[str, ...], aliases: tuple[tuple[str, ...], ...] | None) -> tuple[Pair, ...]:
+    """Remembered, since many letters name the same bodies."""
+    return tuple(_found(names, aliases))
+
+
+def _found(names: Sequence[str], aliases: Sequence[Sequence[str]] | None) -> Iterator[Pair]:
     forms = [form(name) for name in names]
     seen: set[tuple[int, int]] = set()
     for first, second, layer in _in_layers(names, forms, aliases):

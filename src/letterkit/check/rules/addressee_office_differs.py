@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from letterkit.agreement import Name, Names
 from letterkit.agreement.vocabulary import vocabulary
@@ -52,8 +53,7 @@ def _in_passage(subject: Subject, passage: Passage, one: Addressee) -> Iterator[
     known = f"{title} {in_language(one.salutation, lang)} {name}"
     if not name or not title.strip():
         return
-    index = Names((Name(name, {primary(lang): (name,)}, person=True),)).index(lang)
-    for start, end, _ in index.find(passage.text):
+    for start, end, _ in _known(name, lang).index(lang).find(passage.text):
         office = _office(passage.text, start, end, lang)
         if office and not all(_has(known, word) for word in re.findall(r"\w+", office)):
             yield Finding(
@@ -63,6 +63,11 @@ def _in_passage(subject: Subject, passage: Passage, one: Addressee) -> Iterator[
                 subject.place_of(passage, start, end),
                 "find out which office it is, and write it in both places",
             )
+
+
+@lru_cache(maxsize=64)
+def _known(name: str, lang: str) -> Names:
+    return Names((Name(name, {primary(lang): (name,)}, person=True),))
 
 
 def _office(text: str, start: int, end: int, lang: str) -> str:

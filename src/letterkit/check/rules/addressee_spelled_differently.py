@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage
@@ -82,6 +83,7 @@ def _is_somebody(subject: Subject, written: str, names: list[str]) -> bool:
     return any(written == name for name in known)
 
 
+@lru_cache(maxsize=512)
 def _words(text: str) -> list[tuple[int, int, bool]]:
     """The words of a text: start, end without a genitive, and whether it begins with a capital."""
     found = ((m.start(), m.end(), m.group()) for m in _WORD.finditer(text))

@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from letterkit.check import remembered
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
@@ -44,18 +45,24 @@ _SIGNED_BY_ROLE = (Role.SIGNATURE, Role.LIST)
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for the names of those who are on the list but do not sign."""
+    letter = subject.held_against.letter
+    silent = remembered.once(subject.project, subject.counts, "not-signed", lambda: _silent(subject))
+    where = holding(subject, (name for row, *_ in silent for name in _names(row, letter))) if silent else {}
+    for row, name, status in silent:
+        yield from _printed(subject, row, name, status, where)
+
+
+def _silent(subject: Subject) -> list[tuple[Signatory, str, str]]:
+    """Those who are on the list and do not sign, with their names and why."""
     counts = subject.held_against
     letter = counts.letter
     signing = {row.text("name", letter=letter).casefold() for row in counts.group_rows + counts.individual_rows}
-    silent = [
+    return [
         (row, name, status)
         for row in subject.held_roster.of(letter)
         if (status := row.text("status", letter=letter)) != Status.SIGNED
         and (name := row.text("name", letter=letter)).casefold() not in signing
     ]
-    where = holding(subject, (name for row, *_ in silent for name in _names(row, letter))) if silent else {}
-    for row, name, status in silent:
-        yield from _printed(subject, row, name, status, where)
 
 
 def _names(row: Signatory, letter: str) -> set[str]:

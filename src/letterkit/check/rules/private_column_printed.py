@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from letterkit.check import remembered
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 from letterkit.check.wordindex import holding
@@ -46,7 +47,7 @@ _Cell = tuple[Signatory, str, str]
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for private cells of all rows of the list in everything that is printed."""
-    cells = list(_telling_cells(subject))
+    cells = remembered.once(subject.project, subject.counts, "private", lambda: list(_telling_cells(subject)))
     if not cells:
         return
     where = {**holding(subject, (cell for *_, cell in cells if not _is_phone(cell))), **_phones(subject, cells)}
