@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from letterkit.agreement import addresses
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage, Piece, Setting
 from letterkit.check.subject import Subject
@@ -46,7 +47,6 @@ _TWENTY_BEFORE = re.compile(
 _TWENTY_AFTER = re.compile(r"^ (?:century|centuries|wieku|век)")
 _LIKELY = re.compile(r"\bTB[DC]\b|_{4,}|(?<![\w?!])\?{3,}|(?<![\w○])○{2,}|<(?:name|date|title|country)>")
 _EXAMPLE = re.compile(r"(?<![\w-])example\.(?:com|net|org|edu)(?![\w-])")
-_EXAMPLE_HOST = re.compile(r"\.(?:example|invalid|test)(?=[/:?#]|$)")
 _CELL = re.compile(rf"(?:\[.*\]|TK+|XX+|TODO|TB[DCA]|{_SLOT})", re.IGNORECASE)
 _CONTACT_ROLES = (Role.CONTACT, Role.LETTERHEAD, Role.SENDER, Role.ADDRESS, Role.COPIES, Role.SIGNATURE, Role.RELEASE)
 
@@ -87,13 +87,15 @@ def _is_twenty(text: str, match: re.Match[str]) -> bool:
 
 def _in_addresses(subject: Subject, passage: Passage, piece: Piece) -> Iterator[Finding]:
     link = piece.run.link or ""
-    example = _EXAMPLE.search(link) or _EXAMPLE_HOST.search(link)
-    if not example and _is_written(piece):
-        example = _EXAMPLE.search(piece.run.text)
+    example = addresses.example(link)
+    if not example and _is_written(piece) and (shown := _EXAMPLE.search(piece.run.text)):
+        example = shown.group()
     if link.startswith("#"):
         message = f"the link on {quoted(piece.run.text)} leads nowhere (#)"
     elif example:
-        message = f"{quoted(piece.run.text)} leads to an example address ({example.group().lstrip('.')})"
+        message = f"{quoted(piece.run.text)} leads to an example address ({example})"
+    elif link and (problem := addresses.placeholder(link)):
+        message = f"the link on {quoted(piece.run.text)} {problem}"
     else:
         return
     severity = SEVERITY
