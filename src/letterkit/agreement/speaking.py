@@ -54,16 +54,17 @@ def _is_earlier(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a sentence is about a letter of another time ("last December")."""
     if primary(lang) in printed():
         return False
-    cues, around = grammar(primary(lang)).earlier, sentence(text, start, end)
-    dated = cues.time.search(text, *around) or cues.year.search(text, *around)
-    return dated is not None and cues.now.search(text, *around) is None
+    cues, said = grammar(primary(lang)).earlier, text[slice(*sentence(text, start, end))].lower()
+    dated = cues.time.search(said) or cues.year.search(said)
+    return dated is not None and cues.now.search(said) is None
 
 
 def speaks_of_itself(text: str, start: int, end: int, lang: str) -> bool:
     """Whether the sentence around a range speaks of the letter that it stands in ("this letter")."""
     if primary(lang) in printed():
         return False
-    return grammar(primary(lang)).earlier.now.search(text, *sentence(text, start, end)) is not None
+    said = text[slice(*sentence(text, start, end))].lower()
+    return grammar(primary(lang)).earlier.now.search(said) is not None
 
 
 def letter_speaks(text: str, lang: str) -> bool:

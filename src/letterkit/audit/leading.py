@@ -7,9 +7,9 @@ letter is left alone, and so are two forms of one page (.html, .pdf).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from letterkit.agreement import links
 from letterkit.audit.targets import Target
@@ -20,6 +20,8 @@ from letterkit.spelling.telling import places
 _WORDS, _WIDE = 2, 5
 """Words, and characters of a script without spaces, from which two links with the same words mean the same."""
 _MOST = 12
+_ENDING = re.compile(r"(?:/index)?\.([a-z]{3,5})$", re.IGNORECASE)
+_PAGES = ("html", "htm", "php", "aspx", "shtml", "xhtml")
 _HINT = "open both, and write the one that is right"
 
 
@@ -103,13 +105,18 @@ def _by_words(found: Sequence[Target]) -> Mapping[str, Target | None]:
 
 
 def _differ(one: Target, other: Target) -> bool:
-    """Whether two links lead to two pages, and not to two forms of one."""
-    return one.value != other.value and _form(one) == _form(other)
+    """Whether two links lead to two pages, and not to two forms of one (.html, .pdf)."""
+    if one.value == other.value:
+        return False
+    (stem, form), (other_stem, other_form) = _parted(one.value), _parted(other.value)
+    return stem != other_stem and form == other_form
 
 
-def _form(target: Target) -> str:
-    path = target.value.partition("?")[0].partition("#")[0].partition("/")[2]
-    return PurePosixPath(path).suffix.lower().replace(".html", "").replace(".htm", "")
+def _parted(value: str) -> tuple[str, str]:
+    """An address without its ending, and the ending where it is that of another form than a page of the web."""
+    found = _ENDING.search(value) if "/" in value else None
+    form = found[1].lower() if found else ""
+    return (value[: found.start()] if found else value), "" if form in _PAGES else form
 
 
 def _severity(one: Target, other: Target) -> Severity:
