@@ -55,6 +55,19 @@ def test_a_person_alone_is_an_individual(small: Path, run: Run) -> None:
     assert rows()["Ana Ruiz"]["title"] == "Director"
 
 
+def test_a_misspelled_column_is_named_each_time_until_it_is_settled(small: Path, run: Run) -> None:
+    head = HEAD.replace("Country", "Contry")
+    for _ in range(2):
+        output = taken(run, "Cedar Union,Peru,,,\n", head=head)
+        assert "– did you mean country?" in output
+        assert 'in.csv:1: column "Contry" is left out; did you mean country?' in output
+    saved = Path("roster-mapping.toml").read_text("utf-8")
+    assert "Contry" not in saved
+    Path("roster-mapping.toml").write_text(saved + '"Contry" = "country"\n', "utf-8")
+    assert "did you mean" not in taken(run, "Elder Union,Peru,,,\n", "--accept", "new", head=head)
+    assert rows()["Elder Union"]["country"] == "Peru"
+
+
 def test_what_is_not_decided_waits_and_says_why(small: Path, run: Run) -> None:
     output = taken(run, "Birch Trust,U.K.,,,\nCedar Union,Peru,,,\n")
     assert "What waits is in the list as pending" in output

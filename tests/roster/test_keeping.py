@@ -46,6 +46,7 @@ def test_set_explains_mistakes(small: Path, run: Run, arguments: tuple[str, ...]
     result = run("roster", "set", *arguments)
     assert result.exit_code in (2, 3)
     assert said in " ".join(result.output.split())
+    assert "→" not in result.output
     assert (small / "signatories.csv").read_text("utf-8") == SMALL
 
 

@@ -83,6 +83,31 @@ def test_a_sheet_without_names_says_what_it_has() -> None:
         mapping.headed(Sheet("", ((1, ("Colour", "Country")), (2, ("red", "Peru")))), "a.csv", {})
 
 
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("Contry", "country"), ("Organisatoin", "organisation"), ("Emial", "email"), ("Prénon", "given"), ("Pays", "")],
+)
+def test_a_misspelled_header_is_told_by_the_word_that_it_may_be(header: str, column: str) -> None:
+    assert mapping.meant((header,), {0: mapping.told(header)}) == ({0: column} if column else {})
+
+
+@pytest.mark.parametrize(
+    "header", ["Shoe size", "Organisation website", "Comments", "Date of birth", "Age", "Score", ""]
+)
+def test_a_header_of_something_else_is_no_misspelled_one(header: str) -> None:
+    assert mapping.meant((header,), {0: mapping.told(header)}) == {}
+
+
+def test_a_column_that_is_there_is_not_meant_by_another() -> None:
+    assert mapping.meant(("Country", "Contry"), {0: "country"}) == {}
+
+
+def test_a_sheet_whose_names_are_misspelled_says_which_they_may_be() -> None:
+    with pytest.raises(InputError) as caught:
+        mapping.headed(Sheet("", ((1, ("Organisatoin", "Country")), (2, ("Cedar Union", "Peru")))), "a.csv", {})
+    assert 'did you mean "Organisatoin" as organisation?' in caught.value.findings[0].hint
+
+
 @given(st.dictionaries(WORDS, st.sampled_from(["", *mapping.columns()])))
 def test_a_mapping_comes_back(tmp_path_factory: pytest.TempPathFactory, given_: dict[str, str]) -> None:
     path = tmp_path_factory.mktemp("mapping") / "m.toml"

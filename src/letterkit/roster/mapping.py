@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 from letterkit.countries.spelling import bare
+from letterkit.load.nearest import nearest
 from letterkit.model.finding import Place
 from letterkit.roster.faults import refuse
 from letterkit.roster.sheets import Sheet
@@ -25,6 +27,8 @@ _WORDS = Path(__file__).with_name("columns.toml")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
 _HEADER_WITHIN = 20
+_SHORTEST, _LIKE = 4, 0.8
+"""Letters of a header that may be misspelled, and how like a word it is then (0 to 1)."""
 _LARGEST = 1_000_000
 _HEAD = """# Which column of a sheet of sign-ons is taken for which column of the list; "" is left out.
 # `letterkit roster import` writes this and reads it the next time.
@@ -82,6 +86,21 @@ def told(header: str) -> str:
     return min(within)[2] if within else ""
 
 
+def meant(header: Sequence[str], taken: Mapping[int, str]) -> dict[int, str]:
+    """The columns of a sheet that are taken for none, and by a slip of the pen are not called what they may be
+    ("Contry"), each with the column of the list, where no other is taken for it."""
+    words, never, _ = _words()
+    found: dict[int, str] = {}
+    for at, name in enumerate(header):
+        levelled = bare(name)
+        if taken.get(at) or len(levelled) < _SHORTEST or any(f" {word} " in f" {levelled} " for word in never):
+            continue
+        column = words.get(nearest(levelled, words, likeness=_LIKE), "")
+        if column and column not in taken.values():
+            found[at] = column
+    return found
+
+
 def _holds(name: str, word: str) -> bool:
     """Whether a levelled name has a word, or several; scripts that do not part words may have them anywhere."""
     return f" {word} " in f" {name} " or (bool(_UNSPACED.search(word)) and word in name)
@@ -98,19 +117,26 @@ def headed(sheet: Sheet, path: str, saved: Mapping[str, str]) -> Headed:
             best, score = at, len(named) + len(exactly)
     taken = guess(sheet.rows[best][1], saved) if best >= 0 else {}
     if not set(taken.values()) & set(NAMES):
-        first = ", ".join(cell for cell in sheet.rows[0][1] if cell)[:200] if sheet.rows else ""
-        refuse(
-            "sheet-columns",
-            Place(path, sheet.rows[0][0] if sheet.rows else None),
-            f"no column is told to hold names; the first row is: {first}",
-            "write a header row with name or organization, or name the columns in a file and give it with --mapping",
-        )
+        _refuse_nameless(sheet, path, max(best, 0))
     line, cells = sheet.rows[best]
     header = (*cells, *[""] * (max(len(row) for _, row in sheet.rows) - len(cells)))
     rows = tuple((at, (*row, *[""] * (len(header) - len(row)))) for at, row in sheet.rows[best + 1 :])
     if not rows:
         refuse("sheet-empty", Place(path, line), "has a header and no rows", "export the sign-ons once more")
     return Headed(line, header, rows)
+
+
+def _refuse_nameless(sheet: Sheet, path: str, at: int) -> NoReturn:
+    line, cells = sheet.rows[at] if sheet.rows else (None, ())
+    first = ", ".join(cell for cell in cells if cell)[:200]
+    near = [f'"{cells[at]}" as {column}' for at, column in meant(cells, {}).items() if column in NAMES]
+    refuse(
+        "sheet-columns",
+        Place(path, line),
+        f"no column is told to hold names; the {'header' if at else 'first row'} is: {first}",
+        (f"did you mean {', '.join(near)}? Else " if near else "")
+        + "write a header row with name or organization, or name the columns in a file and give it with --mapping",
+    )
 
 
 def guess(header: Sequence[str], saved: Mapping[str, str]) -> dict[int, str]:
@@ -145,7 +171,9 @@ def load(path: Path, *, needed: bool) -> dict[str, str]:
         refuse("sheet-mapping", place, "has no table [columns], or others beside it", "delete it, and confirm anew")
     for header, column in table.items():
         if column != "" and column not in columns():
+            near = nearest(str(column), columns(), likeness=0.5)
             hint = f"known are {', '.join(columns())}, and '' for a column that is left out"
+            hint = f"did you mean {near}? " + hint if near else hint
             refuse("sheet-mapping", place, f'"{header}" is taken for {column!r}, which is no column', hint)
     return dict(table)
 

@@ -34,12 +34,15 @@ def terminal() -> bool:
 
 
 def show_columns(headed: Headed, taken: Mapping[int, str]) -> None:
-    """Each column of the sheet, what it is taken for, and a value of it."""
+    """Each column of the sheet, what it is taken for, and a value of it; of a misspelled one what it may be."""
+    from letterkit.roster.mapping import meant
+
+    near = {at: f"– did you mean {column}?" for at, column in meant(headed.header, taken).items()}
     rows = [("", "column of the sheet", "taken for", "for example")]
     for at, name in enumerate(headed.header):
         example = next((row[at] for _, row in headed.rows if row[at]), "")
         if name or example:
-            rows.append((str(at + 1), short(name) or "(no header)", taken.get(at) or "–", short(example)))
+            rows.append((str(at + 1), short(name) or "(no header)", taken.get(at) or near.get(at, "–"), short(example)))
     print_table(rows, indent="  ")
 
 

@@ -133,8 +133,10 @@ def _columns(
     taken = mapping.guess(headed.header, known)
     if all(name in known for name in headed.header if name):
         return headed, taken, {}
+    doubtful: set[int] = set()
     if yes:
         _asking.show_columns(headed, taken)
+        doubtful = _left_out(headed, taken, file, saved)
     elif _asking.terminal():
         taken = _asking.settled_columns(headed, taken)
     else:
@@ -143,7 +145,20 @@ def _columns(
             f"the columns are not confirmed: --yes takes them as shown and saves that to {saved}, "
             "where it can be changed"
         )
-    return headed, taken, known | {headed.header[at]: column for at, column in taken.items() if headed.header[at]}
+    settled = {headed.header[at]: column for at, column in taken.items() if headed.header[at] and at not in doubtful}
+    return headed, taken, known | settled
+
+
+def _left_out(headed: Headed, taken: Mapping[int, str], file: Path, saved: Path) -> set[int]:
+    """Say which columns are left out that may be misspelled ones; that is not saved, so that it is said again."""
+    from letterkit.roster import mapping
+
+    doubtful = mapping.meant(headed.header, taken)
+    for at, column in doubtful.items():
+        name = short(headed.header[at])
+        said = f'column "{name}" is left out; did you mean {column}? Write "{name}" = "{column}" into {saved}'
+        click.echo(f'{file}:{headed.line}: {said}, or "" to leave it out', err=True)
+    return set(doubtful)
 
 
 def _decided(cases: Sequence[Case], accepted: set[str], *, ask: bool) -> dict[int, Decision]:

@@ -39,11 +39,11 @@ def command(name: str, cells: tuple[str, ...], list_: Path, line: int | None, dr
     book = books.open_list(list_)
     changes = dict(_cell(book, cell) for cell in cells)
     row = _row(book, name, line)
-    click.echo(f"{list_}:{row.line}: {row.signatory.name}")
-    print_table(
-        [(column, book.cell(row, column) or "–", "→", value or "–") for column, value in changes.items()], indent="  "
-    )
+    told = [(column, book.cell(row, column) or "–", "→", value or "–") for column, value in changes.items()]
     book.change(row, changes)
+    book.checked()  # which refuses a value that no list can have, before anything is said to change
+    click.echo(f"{list_}:{row.line}: {row.signatory.name}")
+    print_table(told, indent="  ")
     written(book, "roster set", dry=dry_run)
     return Exit.OK
 
