@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from letterkit import countries
 from letterkit.errors import InputError
@@ -24,16 +25,16 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
     as is the number of represented bodies where a network gives "300+". A declared number stands in place of the
     counted one, with its source. Raises InputError where `represents@ID` is not a number.
     """
-    reasons = _reasons(roster, letter)
-    counted = roster.rows.where([not reason for reason in reasons])
-    kinds = counted.texts("kind")
-    groups = counted.where([kind == SignatoryKind.GROUP for kind in kinds])
-    individuals = counted.where([kind == SignatoryKind.INDIVIDUAL for kind in kinds])
-    written = dict.fromkeys(roster.of(letter).texts("country", letter=letter))
-    readings = {cell: countries.read(cell) for cell in written}
-    asked = [readings[cell] for cell in _asked(rules.countries_of, groups, individuals).texts("country", letter=letter)]
-    codes = _codes(asked, rules.territories)
-    without = len(asked) - codes.total()
+    listed = roster.of(letter)
+    stated = listed.texts("status", letter=letter)
+    reasons = {status: _reason_to_leave_out(status) for status in set(stated)}
+    counted = listed.where([not reasons[status] for status in stated]) if any(reasons.values()) else listed
+    left, why = _left_out(roster.rows, counted, listed, [reasons[status] for status in stated])
+    groups, individuals = _of_kind(counted, SignatoryKind.GROUP), _of_kind(counted, SignatoryKind.INDIVIDUAL)
+    readings = {cell: countries.read(cell) for cell in dict.fromkeys(listed.texts("country", letter=letter))}
+    asked = _cells(_asked(rules.countries_of, groups, individuals), letter)
+    codes = _codes(asked, readings, rules.territories)
+    without = asked.total() - codes.total()
     tallies = {
         Kind.GROUPS: Tally(len(groups)),
         Kind.INDIVIDUALS: Tally(len(individuals)),
@@ -54,8 +55,8 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
         group_rows=groups,
         individual_rows=individuals,
         readings=readings,
-        left_rows=roster.rows.where(reasons),
-        left_why=tuple(filter(None, reasons)),
+        left_rows=left,
+        left_why=why,
     )
 
 
@@ -79,21 +80,23 @@ def distinct_spellings(counts: Counts) -> Mapping[str, tuple[str, ...]]:
     in the rows whose countries count, in the order of the list. A spreadsheet that counts distinct strings counts all
     of them: {"US": ("U.S.A", "U.S.A.")} is one country and two strings."""
     found: dict[str, dict[str, None]] = {}
-    for row in _asked(CountriesOf(counts.countries_of), counts.group_rows, counts.individual_rows):
-        reading = counts.reading(row)
+    for cell in _cells(
+        _asked(CountriesOf(counts.countries_of), counts.group_rows, counts.individual_rows), counts.letter
+    ):
+        reading = counts.readings[cell]
         if reading.code is not None:
             found.setdefault(reading.code, {})[reading.written.strip()] = None
     return {code: tuple(strings) for code, strings in found.items()}
 
 
-def _reasons(roster: Roster, letter: str) -> Sequence[str]:
-    """For each row of a list why it does not count, as one would say it; empty where it does."""
-    on_list = set(roster.of(letter).indices)
-    stated = roster.rows.texts("status", letter=letter)
-    said = {status: _reason_to_leave_out(status) for status in set(stated)}
-    return [
-        said[status] if at in on_list else NOT_LISTED for at, status in zip(roster.rows.indices, stated, strict=True)
-    ]
+def _left_out(rows: Rows, counted: Rows, listed: Rows, reasons: Sequence[str]) -> tuple[Rows, tuple[str, ...]]:
+    """The rows of a list that do not count, each with the reason as one would say it; `reasons` has one for each row of
+    the letter, empty where it counts."""
+    if len(counted) == len(rows):
+        return rows.at(()), ()
+    why = dict(zip(listed.indices, reasons, strict=True))
+    said = [why.get(at, NOT_LISTED) for at in rows.indices]
+    return rows.where(said), tuple(filter(None, said))
 
 
 def _reason_to_leave_out(written: str) -> str:
@@ -103,40 +106,50 @@ def _reason_to_leave_out(written: str) -> str:
     return status if status in {known.value for known in Status} else f'status "{status[:40]}" is none that is known'
 
 
-def _asked(whose: CountriesOf, groups: Rows, individuals: Rows) -> Rows:
+def _of_kind(rows: Rows, kind: SignatoryKind) -> Rows:
+    kinds = rows.texts("kind")
+    return rows if set(kinds) == {kind.value} else rows.where([one == kind.value for one in kinds])
+
+
+def _asked(whose: CountriesOf, groups: Rows, individuals: Rows) -> tuple[Rows, ...]:
     """The rows whose countries count."""
     match whose:
         case CountriesOf.GROUPS:
-            return groups
+            return (groups,)
         case CountriesOf.INDIVIDUALS:
-            return individuals
+            return (individuals,)
         case CountriesOf.BOTH:
-            return groups + individuals
+            return groups, individuals
 
 
-def _codes(readings: Iterable[CountryReading], territories: Territories) -> Counter[str]:
+def _cells(asked: Iterable[Rows], letter: str) -> Counter[str]:
+    """How many rows have each text for a country, in the order of the rows."""
+    return Counter(chain.from_iterable(rows.texts("country", letter=letter) for rows in asked))
+
+
+def _codes(cells: Mapping[str, int], readings: Mapping[str, CountryReading], territories: Territories) -> Counter[str]:
     """How many rows name each country."""
-    codes = (reading.code for reading in readings if reading.code is not None)
-    if territories is Territories.SOVEREIGN:
-        codes = (countries.sovereign(code) for code in codes)
-    return Counter(codes)
+    codes: Counter[str] = Counter()
+    for cell, number in cells.items():
+        if (code := readings[cell].code) is not None:
+            codes[countries.sovereign(code) if territories is Territories.SOVEREIGN else code] += number
+    return codes
 
 
 def _represented(rows: Rows, letter: str) -> Tally:
     """The bodies that the networks among the rows speak for; the networks themselves are not among them."""
     cells = rows.texts("represents", letter=letter)
-    found = [
-        said for at, cell in enumerate(cells) if cell and (said := _represents(rows, at, cell, letter)) is not None
-    ]
-    return Tally(sum(said.number for said in found), minimum=any(said.open_ended for said in found))
+    found = [(said, number) for cell, number in Counter(cells).items() if (said := _represents(rows, cell, letter))]
+    return Tally(sum(said.number * number for said, number in found), minimum=any(said.open_ended for said, _ in found))
 
 
-def _represents(rows: Rows, at: int, cell: str, letter: str) -> Represents | None:
-    """What a row says it represents, for this letter where that differs."""
+def _represents(rows: Rows, cell: str, letter: str) -> Represents | None:
+    """What a cell says of how many bodies there are, for this letter where that differs."""
     try:
         return parse_represents(cell)
     except ValueError as error:
-        finding = Finding("represents-unreadable", Severity.ERROR, f"represents@{letter}: {error}", rows[at].place)
+        place = rows[rows.texts("represents", letter=letter).index(cell)].place
+        finding = Finding("represents-unreadable", Severity.ERROR, f"represents@{letter}: {error}", place)
         raise InputError([finding]) from None
 
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 from letterkit.load.columns import Columns
 from letterkit.load.nearest import did_you_mean
 from letterkit.load.separated import Cells
+from letterkit.model.cells import Key
 from letterkit.model.roster import Represents, SignatoryKind, Status, parse_represents
-from letterkit.model.rows import Key
 from letterkit.model.signatory import joined_aliases, joined_letters
 
 ONE_LINE = ("name", "country", "sort")

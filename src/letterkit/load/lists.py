@@ -10,9 +10,10 @@ from letterkit.load.draft import DraftFile
 from letterkit.load.files import Folder, shown
 from letterkit.load.nearest import nearest
 from letterkit.load.roster import LIMIT, read_roster
+from letterkit.model.cells import EVERY_LETTER
 from letterkit.model.finding import Place
 from letterkit.model.roster import Roster
-from letterkit.model.rows import EVERY_LETTER, Rows
+from letterkit.model.rows import Rows
 from letterkit.model.signatory import split_letters
 
 _MOST_IDS = 20

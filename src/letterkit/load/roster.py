@@ -8,9 +8,8 @@ from letterkit.load.files import MB
 from letterkit.load.rows import chunks
 from letterkit.load.separated import Cells, text_of
 from letterkit.load.table import Table
-from letterkit.model import rows
 from letterkit.model.finding import Place
-from letterkit.model.roster import Roster
+from letterkit.model.roster import Roster, Rows
 
 LIMIT = 64 * MB
 
@@ -37,5 +36,4 @@ def _roster(text: str, path: str, faults: Faults, languages: tuple[str, ...]) ->
         table.add(lines, written)
     if not table.lines and not faults.has_errors(path):
         faults.add("list-empty", Place(path, line), "has a header and no rows", "write one row for each signatory")
-    cells = rows.Cells(path, table.lines, table.columns)
-    return Roster(path, columns.header, rows.Rows(cells))
+    return Roster(path, columns.header, Rows(table.cells(path)))

@@ -11,8 +11,9 @@ from letterkit.load.careful import ONE_LINE, CarefulReader
 from letterkit.load.columns import Columns
 from letterkit.load.rows import MOST_IN_CELL, is_blank
 from letterkit.load.separated import Cells
+from letterkit.model import cells
+from letterkit.model.cells import Key
 from letterkit.model.roster import SignatoryKind, Status, parse_represents
-from letterkit.model.rows import Key
 from letterkit.model.signatory import joined_aliases, joined_letters
 
 _PARTS = 16
@@ -57,10 +58,10 @@ _MOSTLY_OTHERS = frozenset({"name", "sort", "email", "contact", "note", "text"})
 class Table:
     """The columns of a list, filled from above. What is wrong with a row is found by the careful reader, in order."""
 
-    def __init__(self, columns: Columns, cells: Cells) -> None:
+    def __init__(self, columns: Columns, looking: Cells) -> None:
         self._at = {(name, "", ""): at for name, at in columns.plain.items()} | columns.overrides
-        self._width, self._cells, self._careful = len(columns.header), cells, CarefulReader(columns, cells)
-        self.columns: dict[Key, list[str]] = {key: [] for key in self._at}
+        self._width, self._looking, self._careful = len(columns.header), looking, CarefulReader(columns, looking)
+        self._columns: dict[Key, list[str]] = {key: [] for key in self._at}
         self.lines: range | array[int] = range(0)
 
     def add(self, lines: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
@@ -75,8 +76,12 @@ class Table:
         elif not is_blank(rows[0]) and (row := self._careful.row(lines[0], rows[0])):
             self._append(lines, [[row[key]] for key in self._at])
 
+    def cells(self, path: str) -> cells.Cells:
+        """All that was taken; `path` is as the findings name the file."""
+        return cells.Cells(path, self.lines, self._columns)
+
     def _append(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> None:
-        for whole, more in zip(self.columns.values(), columns, strict=True):
+        for whole, more in zip(self._columns.values(), columns, strict=True):
             whole += more
         if isinstance(self.lines, range):
             if isinstance(lines, range) and self.lines.stop in (0, lines.start):
@@ -93,7 +98,7 @@ class Table:
             return None
         if len(written) != self._width or max(len(max(column, key=len)) for column in written) > MOST_IN_CELL:
             return None
-        if not self._cells.are_plain(chain.from_iterable(rows)):
+        if not self._looking.are_plain(chain.from_iterable(rows)):
             return None
         try:
             return [_meant(key, written[at], one_line=one_line) for key, at in self._at.items()]

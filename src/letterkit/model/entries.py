@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, overload
 
+from letterkit.model.columns import packed, packed_numbers, picked, unpacked, unpacked_numbers
 from letterkit.model.inline import Inlines, Origin, Run
 
 
@@ -39,10 +39,10 @@ class Entries(Sequence[Entry]):
         """The entries at some positions, in that order."""
         return replace(
             self,
-            lines=_picked(self.lines, positions),
-            names=_picked(self.names, positions),
-            countries=_picked(self.countries, positions) if self.countries else (),
-            titles=_picked(self.titles, positions) if self.titles else (),
+            lines=picked(self.lines, positions),
+            names=picked(self.names, positions),
+            countries=picked(self.countries, positions) if self.countries else (),
+            titles=picked(self.titles, positions) if self.titles else (),
         )
 
     def __len__(self) -> int:
@@ -60,6 +60,18 @@ class Entries(Sequence[Entry]):
     def __iter__(self) -> Iterator[Entry]:
         return map(self._entry, range(len(self)))
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What a pickle holds: few large objects."""
+        names, countries = packed(self.names), packed(self.countries)
+        return self.path, packed_numbers(self.lines), names, countries, self.titles, self.langs
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Take over from a pickle."""
+        path, lines, names, countries, titles, langs = state
+        taken = (path, unpacked_numbers(lines), unpacked(names), unpacked(countries), titles, langs)
+        for one, value in zip(fields(self), taken, strict=True):
+            object.__setattr__(self, one.name, value)
+
     def __hash__(self) -> int:
         return hash((self.path, tuple(self.lines), tuple(self.names)))
 
@@ -71,10 +83,6 @@ class Entries(Sequence[Entry]):
     def _run(self, at: int, column: str, text: str) -> Inlines:
         origin = Origin(f"{self.path}:{self.lines[at]}:{column}")
         return (Run(text, lang=self.langs.get(text), origin=origin),) if text else ()
-
-
-def _picked(column: Sequence[Any], positions: Sequence[int]) -> tuple[Any, ...]:
-    return itemgetter(*positions)(column) if len(positions) > 1 else tuple(column[at] for at in positions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letterkit.model.rows import Cells, Rows
+from letterkit.model.cells import Cells
+from letterkit.model.rows import Rows
 from letterkit.model.signatory import (
     OVERRIDABLE_COLUMNS,
     PRIVATE_COLUMNS,

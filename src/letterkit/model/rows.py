@@ -6,12 +6,12 @@ for `texts`, and for the few rows that it has something to say of, for the rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
-from operator import itemgetter
 from typing import Any, overload
 
+from letterkit.model.cells import EVERY_LETTER, Cells, Key
+from letterkit.model.columns import packed_numbers, picked, unpacked_numbers
 from letterkit.model.finding import Place
 from letterkit.model.signatory import (
     PRIVATE_COLUMNS,
@@ -22,26 +22,6 @@ from letterkit.model.signatory import (
     split_aliases,
     split_letters,
 )
-
-Key = tuple[str, str, str]
-"""A column, the language and the letter that it is for; "" where it is for all."""
-
-EVERY_LETTER = "\0"
-"""Stands in `letters` for a row that signs all of them, as all rows of a list without that column do; no file can hold
-it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """All cells of a list as they count: without the space around them, `kind` and `status` in small letters.
-
-    `columns` has a text for each row under each `Key`; all are of the length of `lines`, the physical lines of `path`
-    that the rows begin on. `name` and `kind` are there always, the others where the list has them.
-    """
-
-    path: str
-    lines: Sequence[int]
-    columns: Mapping[Key, Sequence[str]]
 
 
 class Rows(Sequence[Signatory]):
@@ -73,15 +53,16 @@ class Rows(Sequence[Signatory]):
     # ---- the columns
 
     def texts(self, column: str, *, lang: str = "", letter: str = "") -> Sequence[str]:
-        """The cells of a column for a language and a letter, for each row the most specific one that is there."""
+        """The cells of a column for a language and a letter, for each row the most specific one that is there. They are
+        blank where the list has no such column; but all have signed where it has no `status`."""
         columns, wanted = self.cells.columns, ((column, lang, letter), (column, lang, ""), (column, "", letter))
         found = [columns[key] for key in dict.fromkeys((*wanted, (column, "", ""))) if key in columns]
         if not found:
-            return ("",) * len(self)
-        first, *others = found
+            return (Status.SIGNED.value if column == "status" else "",) * len(self)
+        first, *others = map(self._picked, found)
         for other in others:
             first = [one or two for one, two in zip(first, other, strict=True)]
-        return self._picked(first)
+        return first
 
     @property
     def lines(self) -> Sequence[int]:
@@ -98,12 +79,7 @@ class Rows(Sequence[Signatory]):
         return range(len(self.cells.lines)) if self._at is None else self._at
 
     def _picked(self, cells: Sequence[Any]) -> Sequence[Any]:
-        if self._at is None:
-            return cells
-        if len(self._at) < 2:
-            return tuple(cells[at] for at in self._at)
-        picked: Sequence[Any] = itemgetter(*self._at)(cells)
-        return picked
+        return cells if self._at is None else picked(cells, self._at)
 
     def where(self, which: Sequence[object]) -> Rows:
         """The rows for which the flag of the same index is true; the same object where all are."""
@@ -113,8 +89,7 @@ class Rows(Sequence[Signatory]):
 
     def at(self, positions: Sequence[int]) -> Rows:
         """The rows at some positions, in that order."""
-        indices = self.indices
-        return Rows(self.cells, tuple(indices[position] for position in positions))
+        return Rows(self.cells, picked(self.indices, positions))
 
     def signing(self, letter: str) -> Rows:
         """The rows on the list of one letter, whatever their status; without the column `letters` all rows are."""
@@ -122,7 +97,7 @@ class Rows(Sequence[Signatory]):
         if cells is None:
             return self
         signs = {cell: cell == EVERY_LETTER or letter in split_letters(cell) for cell in set(cells)}
-        return self if all(signs.values()) else self.where([signs[cell] for cell in self._picked(cells)])
+        return self if all(signs.values()) else self.where(list(map(signs.__getitem__, self._picked(cells))))
 
     # ---- the rows
 
@@ -136,10 +111,10 @@ class Rows(Sequence[Signatory]):
     def __getitem__(self, position: int | slice) -> Signatory | Rows:
         if isinstance(position, slice):
             return Rows(self.cells, tuple(self.indices[position]))
-        return _signatory(self.cells, self.indices[position])
+        return _maker(self.cells)(self.indices[position])
 
     def __iter__(self) -> Iterator[Signatory]:
-        return (_signatory(self.cells, at) for at in self.indices)
+        return map(_maker(self.cells), self.indices)
 
     def __add__(self, other: Rows) -> Rows:
         if not len(self) or not len(other):
@@ -154,6 +129,13 @@ class Rows(Sequence[Signatory]):
     def __hash__(self) -> int:
         return hash((self.cells.path, tuple(self.lines)))
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self.cells, None if self._at is None else packed_numbers(self._at)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.cells, at = state
+        self._at = None if at is None else unpacked_numbers(at)
+
     def __repr__(self) -> str:
         return f"Rows({self.cells.path!r}, {len(self)} of {len(self.cells.lines)})"
 
@@ -167,31 +149,48 @@ def _special(row: Signatory, key: Key) -> str:
     return row.overrides.get(key, "") if key[1] or key[2] else row.private.get(key[0], "")
 
 
+_KINDS = {kind.value: kind for kind in SignatoryKind}
+_STATES = {"": Status.SIGNED} | {status.value: status for status in Status}
 _NOTHING: Mapping[Any, str] = {}
 """Shared by all rows that have no such cells."""
 
 
-def _signatory(cells: Cells, at: int) -> Signatory:
-    """One row as an object."""
-    columns = cells.columns
-
-    def cell(name: str, otherwise: str = "") -> str:
-        found = columns.get((name, "", ""))
-        return found[at] if found is not None else otherwise
-
-    special = [key for key in columns if key[1] or key[2]]
-    private = [name for name in PRIVATE_COLUMNS if (name, "", "") in columns]
-    return Signatory(
-        name=cell("name"),
-        kind=SignatoryKind(cell("kind")),
-        place=Place(cells.path, cells.lines[at]),
-        country=cell("country"),
-        title=cell("title"),
-        represents=parse_represents(cell("represents")),
-        letters=split_letters(letters) if (letters := cell("letters", EVERY_LETTER)) != EVERY_LETTER else None,
-        status=Status(cell("status") or "signed"),
-        sort=cell("sort"),
-        aliases=split_aliases(cell("aliases")),
-        overrides={key: text for key in special if (text := columns[key][at])} if special else _NOTHING,
-        private={name: text for name in private if (text := cell(name))} if private else _NOTHING,
+def _maker(cells: Cells) -> Callable[[int], Signatory]:
+    """What makes an object of the row with an index."""
+    path, lines, columns = cells.path, cells.lines, cells.columns
+    blank = _Blank()
+    name, kind, country, title, represents, status, sort, aliases = (
+        columns.get((column, "", ""), blank)
+        for column in ("name", "kind", "country", "title", "represents", "status", "sort", "aliases")
     )
+    letters = columns.get(("letters", "", ""))
+    special = [(key, column) for key, column in columns.items() if key[1] or key[2]]
+    private = [(key, columns[key, "", ""]) for key in PRIVATE_COLUMNS if (key, "", "") in columns]
+
+    def made(at: int) -> Signatory:
+        return Signatory(
+            name=name[at],
+            kind=_KINDS[kind[at]],
+            place=Place(path, lines[at]),
+            country=country[at],
+            title=title[at],
+            represents=parse_represents(number) if (number := represents[at]) else None,
+            letters=split_letters(signed) if letters and (signed := letters[at]) != EVERY_LETTER else None,
+            status=_STATES[status[at]],
+            sort=sort[at],
+            aliases=split_aliases(aliases[at]),
+            overrides={key: text for key, column in special if (text := column[at])} if special else _NOTHING,
+            private={key: text for key, column in private if (text := column[at])} if private else _NOTHING,
+        )
+
+    return made
+
+
+class _Blank(Sequence[str]):
+    """A column that the list does not have."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def __getitem__(self, at: int | slice) -> Any:
+        return ""
