@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from letterkit.check.catalogue import CheckInfo, catalogue
-from letterkit.check.running import run
+from letterkit.check.running import alike, found, run, settled
+from letterkit.check.shares import Share
 from letterkit.check.subject import Stated, Subject
 
-__all__ = ["CheckInfo", "Stated", "Subject", "catalogue", "run"]
+__all__ = ["CheckInfo", "Share", "Stated", "Subject", "alike", "catalogue", "found", "run", "settled"]

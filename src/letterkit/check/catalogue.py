@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from letterkit.check import rules
+from letterkit.check.shares import Share
 from letterkit.model.finding import Severity
 
 _SECTION = re.compile(r"^(Good|Bad):$", re.MULTILINE)
@@ -45,10 +46,10 @@ def code_of(module: ModuleType) -> str:
 
 
 @cache
-def modules() -> tuple[ModuleType, ...]:
-    """The modules of all checks, by name."""
+def modules(share: Share = Share.ALL) -> tuple[ModuleType, ...]:
+    """The modules of all checks, by name, or of a share of them."""
     names = sorted(info.name for info in pkgutil.iter_modules(rules.__path__))
-    return tuple(importlib.import_module(f"{rules.__name__}.{name}") for name in names)
+    return tuple(importlib.import_module(f"{rules.__name__}.{name}") for name in names if share.has(name))
 
 
 @cache

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from letterkit.check import sharing
 from letterkit.check.catalogue import modules
+from letterkit.check.shares import Share
 from letterkit.check.subject import Subject
+from letterkit.model.counts import Counts
 from letterkit.model.draft import Accepted
 from letterkit.model.finding import Finding, in_order
+from letterkit.model.project import Project
 
 
 def run(subject: Subject) -> list[Finding]:
@@ -15,15 +20,31 @@ def run(subject: Subject) -> list[Finding]:
 
     What the draft accepts carries the reason in `accepted`; an acceptance that matches nothing is a note itself.
     """
-    found = list(subject.project.findings)
-    for module in modules():
-        if hasattr(module, "check"):
-            found += module.check(subject)
-    found = [_with_acceptance(finding, subject.project.draft.accept) for finding in found]
+    return settled(subject.project, found(subject, Share.ALL))
+
+
+def found(subject: Subject, share: Share) -> list[Finding]:
+    """What a share of the checks finds, before it is `settled`."""
+    rules = [module for module in modules(share) if hasattr(module, "check")]
+    return [finding for module in rules for finding in sharing.findings(module, subject)]
+
+
+def alike(project: Project, counts: Counts) -> list[Finding]:
+    """What the share of likenesses finds in a letter that prints its list or speaks of it (`Subject.counted`), before
+    anybody composed it."""
+    subject = Subject(project, counts, ())
+    vars(subject)["counted"] = counts.group_rows + counts.individual_rows
+    return found(subject, Share.LIKENESSES)
+
+
+def settled(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+    """What `run` gives, from the findings of all shares."""
+    accepted = project.draft.accept
+    told = [_with_acceptance(finding, accepted) for finding in (*project.findings, *findings)]
     for module in modules():
         if hasattr(module, "review"):  # a check of the findings themselves, so it comes after them
-            found += module.review(subject, tuple(found))
-    return in_order(found)
+            told += module.review(project, tuple(told))
+    return in_order(told)
 
 
 def accepts(accepted: Accepted, finding: Finding) -> bool:

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letterkit import isolation
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Severity
 from letterkit.pipeline.batch import Batch, Told
+from letterkit.pipeline.preparing import Desk
 from letterkit.pipeline.press import Press
 from letterkit.pipeline.values import Made, Prepared, moment, share
 
@@ -26,12 +26,7 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
 
 __all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "moment", "prepare", "tally"]
 
-_TEXTUAL = ("letterkit.compose", "letterkit.check.every")
-"""What composing and checking import, while the draft is still read."""
 _FORMATS = Path(__file__).parents[1] / "render" / "formats"
-_LONG = 3_000
-"""Entries from which on handing a list to a process that waits takes longer than its imports: then one is forked that
-has the list already."""
 
 
 def tally(path: Path) -> tuple[Project, Counts]:
@@ -50,26 +45,12 @@ def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None =
     address of a Dask scheduler whose workers do it instead; `told` hears how many are done, and of how many. Without
     `keep` only the findings are given, and no documents.
     """
-    from letterkit.pipeline import steps
-
-    step = steps.composed if keep else steps.checked
-
-    with isolation.Ahead(_TEXTUAL) as child:
+    with Desk() as desk:
         project, counts = tally(path)
         _refuse_unknown_formats(project)
         if project.recipients:
             return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told))
-        lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
-        limits = isolation.Limits.scaled(
-            seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100
-        )
-        place = project.place("")
-        if lines < _LONG:
-            child.begin(step, project, counts, limits=limits)
-            documents, copies, found = isolation.finished(child, limits=limits, place=place)
-    if lines >= _LONG:
-        documents, copies, found = isolation.run(step, project, counts, limits=limits, place=place)
-    return Prepared(project, counts, documents, copies, tuple(found))
+        return desk.prepare(project, counts, keep=keep)
 
 
 def _refuse_unknown_formats(project: Project) -> None:

@@ -22,22 +22,68 @@ from letterkit.pipeline.values import moment
 Rendered = tuple[tuple[Artifact, ...], list[Finding]]
 
 
+Written = tuple[tuple[Document, ...], tuple[Copy, ...], tuple[Document, ...]]
+"""The documents of a letter, who gets them, and the documents of the letter that it is about."""
+
+
 def composed(
     project: Project, counts: Counts, cc: bool = True
 ) -> tuple[tuple[Document, ...], tuple[Copy, ...], list[Finding]]:
-    """The documents of one letter, who gets them, and what the checks find.
+    """The documents of one letter, who gets them, and what the checks find."""
+    letter = written(project, counts, cc)
+    documents, copies, _ = letter
+    return documents, copies, held(project, counts, letter)
+
+
+def written(project: Project, counts: Counts, cc: bool = True) -> Written:
+    """The documents of one letter, and all that the checks hold against each other.
 
     What reading found is said of a letter that cannot be composed, too: a column by another name may be the reason.
     """
-    from letterkit import check, compose
+    from letterkit import compose
 
     try:
         documents, copies = _composed(project, counts, cc)
     except InputError as error:
         raise InputError([*project.findings, *error.findings]) from error
-    about = compose.letter_of(project, moment=moment(project))
+    return documents, copies, compose.letter_of(project, moment=moment(project))
+
+
+def held(project: Project, counts: Counts, letter: Written) -> list[Finding]:
+    """What the checks find in a letter that was composed."""
+    from letterkit import check
+
     isolation.doing(f"checking the letter{_to(project)}")
-    return documents, copies, check.run(check.Subject(project, counts, documents, copies, about))
+    return check.run(check.Subject(project, counts, *letter))
+
+
+def alike(project: Project, counts: Counts) -> list[Finding]:
+    """What the checks find that look for names that are nearly the same, if the letter has its list."""
+    from letterkit import check
+
+    isolation.doing("looking for names that are nearly the same")
+    gc.disable()
+    return check.alike(project, counts)
+
+
+def others(project: Project, counts: Counts, keep: bool) -> tuple[Written, list[Finding], bool]:
+    """The letter, of which nothing is given without `keep`; what all checks but those of `alike` find; and whether it
+    has its list, without which what `alike` found is nothing to it."""
+    from letterkit import check
+
+    gc.disable()  # looking for garbage among the objects of a long list finds none
+    letter = written(project, counts)
+    subject = check.Subject(project, counts, *letter)
+    isolation.doing(f"checking the letter{_to(project)}")
+    found = check.found(subject, check.Share.OTHERS)
+    return letter if keep else ((), (), ()), found, bool(subject.counted)
+
+
+def settled(project: Project, findings: Sequence[Finding]) -> list[Finding]:
+    """All that the checks found, with what the draft says of it."""
+    from letterkit import check
+
+    return check.settled(project, findings)
 
 
 def checked(

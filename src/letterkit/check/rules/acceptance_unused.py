@@ -26,20 +26,20 @@ from collections.abc import Iterator
 
 from letterkit.check.catalogue import code_of, modules
 from letterkit.check.running import accepts
-from letterkit.check.subject import Subject
 from letterkit.model.finding import Finding, Severity
+from letterkit.model.project import Project
 
 SEVERITY = Severity.NOTE
 
 
-def review(subject: Subject, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+def review(project: Project, findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Look for acceptances that match none of the findings."""
     known = {code_of(module) for module in modules()} | {finding.code for finding in findings}
-    for i, accepted in enumerate(subject.project.draft.accept):
+    for i, accepted in enumerate(project.draft.accept):
         if any(accepts(accepted, finding) for finding in findings):
             continue
         hint = "take it out of the draft, or correct its code or its match"
         if accepted.code not in known and (near := difflib.get_close_matches(accepted.code, known, n=1)):
             hint = f"did you mean {near[0]}?"
-        place = subject.project.place(f"accept.{i}")
+        place = project.place(f"accept.{i}")
         yield Finding("acceptance-unused", SEVERITY, f"nothing is accepted by {accepted.code}", place, hint)
