@@ -11,30 +11,30 @@ from itertools import pairwise
 from letterkit.countries.spelling import bare
 
 # Words of courtesy and degree: dropped where two words of the name remain ("David Alton, Lord").
-_COURTESY = frozenset(
+COURTESY = frozenset(
     {"dr", "prof", "professor", "phd", "md", "sir", "dame", "lord", "lady", "baroness", "mr", "mrs", "ms", "rev"}
     | {"reverend", "hon", "honorable", "honourable", "esq"}
 )
 # Forms of incorporation, at the end of a name in Latin letters and at the head of one in Korean or Japanese.
-_LEGAL = frozenset({"inc", "incorporated", "ltd", "limited", "ev", "asbl", "gmbh", "ggmbh", "llc", "plc", "npo", "ngo"})
+LEGAL = frozenset({"inc", "incorporated", "ltd", "limited", "ev", "asbl", "gmbh", "ggmbh", "llc", "plc", "npo", "ngo"})
 _LEGAL_HEAD = re.compile(
     r"^\s*(?:\(?[사재]\)\s*|사단법인|재단법인|비영리법인|(?:認定)?NPO法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人)"
 )
 _DEGREE = re.compile(r"\bPh\.?\s?D\b\.?", re.IGNORECASE)
 # Words that acronyms pass over, in the languages of the lists that have been seen.
-_SMALL = frozenset(
+SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
     | {"de", "des", "du", "la", "le", "les", "et", "en", "pour", "sur", "au", "aux", "del", "las", "los", "el", "y"}
     | {"e", "para", "por", "do", "da", "dos", "das", "no", "na", "der", "die", "und", "für", "fur", "im", "zu", "von"}
     | {"van", "voor", "het", "een", "di", "dei", "della", "delle", "il", "lo", "per", "con"}
 )
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _BRACKETS = re.compile(r"(?P<first>[^()]+)\((?P<second>[^()]+)\)\s*")
 _DASH = re.compile(r"(?P<first>.+?)\s+[-–—]\s+(?P<second>.+)|(?P<acronym>[^\s,]+),\s+(?P<long>.+)")
 _PARTED = frozenset("(-–—,")
 _APART = re.compile("['’]")
 """An elision parts words for their initials (Lanceurs d'Alerte), and nowhere else."""
-_LONGEST = 300
+LONGEST = 300
 _NONE: frozenset[str] = frozenset()
 
 
@@ -71,7 +71,7 @@ class Form:
     @property
     def east_asian(self) -> bool:
         """Whether the name has Chinese, Japanese or Korean letters, where each syllable may make another name."""
-        return not self.whole.isascii() and bool(_EAST_ASIAN.search(self.whole))
+        return not self.whole.isascii() and bool(EAST_ASIAN.search(self.whole))
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class Form:
 
 def form(name: str) -> Form:
     """Take a name apart. Names of more than 300 characters are compared by their beginning."""
-    text = name[:_LONGEST]
+    text = name[:LONGEST]
     if not text.isascii():
         text = _LEGAL_HEAD.sub("", unicodedata.normalize("NFKC", _DEGREE.sub(" ", text)))
     elif "h" in text or "H" in text:
@@ -135,11 +135,11 @@ def _parts(text: str) -> tuple[str, str]:
 def _words(spoken: Sequence[str]) -> tuple[str, ...]:
     """The words without courtesy and forms of incorporation."""
     words = tuple(spoken)
-    if len(words) > 1 and words[-1] in _LEGAL:
+    if len(words) > 1 and words[-1] in LEGAL:
         words = words[:-1]
-    if _COURTESY.isdisjoint(words):
+    if COURTESY.isdisjoint(words):
         return words
-    kept = tuple(word for word in words if word not in _COURTESY)
+    kept = tuple(word for word in words if word not in COURTESY)
     return kept if len(kept) > 1 else words
 
 
@@ -148,5 +148,5 @@ def _initials(spoken: Sequence[str]) -> frozenset[str]:
     words = [word for word in spoken if len(word) > 1]
     if len(words) < 3:
         return _NONE
-    found = {"".join([word[0] for word in words]), "".join([word[0] for word in words if word not in _SMALL])}
+    found = {"".join([word[0] for word in words]), "".join([word[0] for word in words if word not in SMALL])}
     return frozenset([letters for letters in found if len(letters) >= 3])

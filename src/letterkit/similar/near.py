@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from letterkit import countries
+from letterkit.countries.table import table
 from letterkit.similar.forms import Form
 
 NEAR = 88.0
@@ -41,25 +42,43 @@ def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> I
             pair = (first, second) if first < second else (second, first)
             if pair not in seen and score >= _needed(forms[first], forms[second]):
                 seen.add(pair)
-                if not apart_on_purpose(forms[first], forms[second]):
+                if not apart_on_purpose(forms[first].words, forms[second].words):
                     yield (*pair, score)
 
 
-def apart_on_purpose(first: Form, second: Form) -> bool:
-    """Whether what differs is what tells two bodies apart: a number, a point of the compass, or a country."""
-    left, right = Counter(first.words), Counter(second.words)
-    only_left, only_right = list((left - right).elements()), list((right - left).elements())
-    if _numbers(only_left) != _numbers(only_right):
+def apart_on_purpose(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether what differs between the words of two names is what tells two bodies apart: a number, a point of the
+    compass, or a country."""
+    left, right = _only(first, second), _only(second, first)
+    if _numbers(left) != _numbers(right):
         return True
-    if _DIRECTIONS.intersection(only_left) and _DIRECTIONS.intersection(only_right):
+    if _DIRECTIONS.intersection(left) and _DIRECTIONS.intersection(right):
         return True
-    if not (only_left and only_right):
+    if not (left and right):
         return False
-    one, other = (countries.read(" ".join(words), suggest=False).code for words in (only_left, only_right))
-    return one is not None and other is not None and one != other
+    shorter, longer = sorted((left, right), key=len)
+    one = _country(shorter)
+    return one is not None and (other := _country(longer)) is not None and one != other
 
 
-def _numbers(words: Iterable[str]) -> list[str]:
+def _only(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words that the other name has not, or not as often."""
+    known = set(others)
+    if len(known) == len(others) and len(set(words)) == len(words):
+        return [word for word in words if word not in known]
+    return list((Counter(words) - Counter(others)).elements())
+
+
+def _country(words: Sequence[str]) -> str | None:
+    """The country that words which are all that differs name."""
+    if len(words) == 1 and words[0] not in table().spellings:  # most are no country, and reading one takes 6 µs
+        return None
+    return countries.read(" ".join(words), suggest=False).code
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    if not words or "".join(words).isalpha():
+        return []
     return sorted(word for word in words if any(map(str.isdigit, word)))
 
 
@@ -125,11 +144,3 @@ def _sharing_rare_words(forms: Sequence[Form]) -> Iterator[list[int]]:
         for _, word in rare[:_RARE_WORDS]:
             blocks[word].append(index)
     return (block for block in blocks.values() if len(block) > 1)
-
-
-def star(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The first of a bucket with each other one: all pairs of a few, without a flood where hundreds are the same."""
-    if len(bucket) <= 3:
-        yield from combinations(bucket, 2)
-    else:
-        yield from ((bucket[0], other) for other in bucket[1:])

@@ -1,0 +1,78 @@
+"""Pairs of rows that have a key in common, in proportion to the number of rows, however many share one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from letterkit.similar.letters import Hashes, Indices, Mask, distinct
+
+_FEW = 16
+"""In a block of up to so many rows each is compared with each."""
+_WINDOW = 4
+"""In a larger block each row only with so many neighbours, in the order of the letters from the front and the back."""
+_MOST = 8
+"""So many pairs for each row at most, from the keys of one kind."""
+_ONCE = 1 << 18
+
+Pairs = tuple[Indices, Indices]
+
+
+def repeated(keys: Hashes) -> Mask:
+    """Which keys may come more than once: all that do, and few others."""
+    bits = max(len(keys).bit_length() + 1, 8)
+    slots = (keys >> np.uint64(64 - bits)).view(np.int64)
+    result: Mask = np.bincount(slots, minlength=1 << bits)[slots] > 1
+    return result
+
+
+def sharing(keys: Hashes, rows: Indices, lines: Sequence[str], *, telling: bool = True) -> Iterator[Pairs]:
+    """Rows and others that share a key, and are worth comparing; a pair may come more than once.
+
+    `telling` says that a key which many rows have still tells something of them, so that neighbours are worth it.
+    """
+    rows, run = _runs(keys, rows, len(lines))
+    most = _MOST * len(lines)
+    few = np.bincount(run)[run] <= _FEW
+    yield from _neighbours(run[few], rows[few], _FEW, most)
+    if telling and not few.all():
+        run, rows = run[~few], rows[~few]
+        known = distinct(rows)
+        for backwards in (False, True):
+            order = np.lexsort((_ranks(known, lines, backwards=backwards)[np.searchsorted(known, rows)], run))
+            yield from _neighbours(run[order], rows[order], _WINDOW, most)
+
+
+def _runs(keys: Hashes, rows: Indices, count: int) -> tuple[Indices, Indices]:
+    """Rows that share a key, and the number of the block of those that share it, block by block."""
+    maybe = repeated(keys)
+    bits = np.uint64(max(count, 2).bit_length())
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    # One number for key and row, since numpy sorts numbers faster than it finds their order.
+    packed = distinct((keys[maybe] & ~low) | rows[maybe].astype(np.uint64))
+    keys = packed & ~low
+    new = np.ones(len(keys) + 1, np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:-1])
+    shared = ~(new[1:] & new[:-1])
+    return (packed[shared] & low).astype(np.int64), np.cumsum(new[:-1][shared]) - 1
+
+
+def _neighbours(run: Indices, rows: Indices, window: int, most: int) -> Iterator[Pairs]:
+    """Rows and those up to `window` places behind them in the same block, the nearest first."""
+    at = np.arange(len(rows))
+    for distance in range(1, window + 1):
+        at = at[: np.searchsorted(at, len(rows) - distance)]
+        at = at[run[at + distance] == run[at]]
+        most -= len(at)
+        if not len(at) or most < 0:
+            return
+        yield rows[at], rows[at + distance]
+
+
+def _ranks(rows: Indices, lines: Sequence[str], *, backwards: bool) -> Indices:
+    """The places of rows in the order of their letters."""
+    texts = [lines[row][:: -1 if backwards else 1] for row in rows.tolist()]
+    ranks = np.empty(len(rows), np.int64)
+    ranks[sorted(range(len(rows)), key=texts.__getitem__)] = np.arange(len(rows))
+    return ranks

@@ -1,0 +1,174 @@
+"""The search through a long list: hashes say which names are worth comparing, and those are compared as ever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+import numpy as np
+
+from letterkit.similar import layers
+from letterkit.similar.blocks import repeated, sharing
+from letterkit.similar.judging import Counts, judged
+from letterkit.similar.keys import Keyed, Spelling, grams
+from letterkit.similar.layers import Layer, Likeness, Pair, ordered
+from letterkit.similar.letters import Hashes, Indices, Mask, distinct
+from letterkit.similar.levelling import Batch, Levelled, levelled
+
+
+def likenesses(
+    names: Sequence[str], aliases: Mapping[int, Sequence[str]], individuals: Container[int]
+) -> Iterator[Likeness]:
+    """All likenesses of a long list, layer after layer; a pair may come again in a later layer."""
+    forms = levelled(names)
+    gathered = _Gathered.of(forms)
+    among = gathered.compared(individuals)
+    by_layer: tuple[tuple[Layer, Iterable[Pair]], ...] = (
+        ("same", layers.same(forms, _of_one_writing(forms, gathered, among))),
+        ("alias", _aliased(forms, among, aliases)),
+        ("acronym", _by_acronym(forms, among)),
+        ("order", layers.in_any_order(forms, _repeating(*gathered.kinds["any order"].all(), among))),
+    )
+    for layer, alike in by_layer:
+        yield from (Likeness(*pair, layer) for pair in sorted(map(ordered, alike)))
+    yield from _close(forms, gathered, among)
+
+
+@dataclass(slots=True)
+class _Kind:
+    """Keys of one kind and their rows, batch by batch."""
+
+    keys: list[Hashes] = field(default_factory=list)
+    rows: list[Indices] = field(default_factory=list)
+
+    def add(self, found: Keyed, batch: Batch) -> None:
+        keys, rows = found
+        kept = batch.count[rows]
+        if not kept.all():
+            keys, rows = keys[kept], rows[kept]
+        self.keys.append(keys)
+        self.rows.append(batch.rows[rows].astype(np.int32))
+
+    def all(self) -> Keyed:
+        return np.concatenate(self.keys), np.concatenate(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the search needs of each name: hashes of its writing and its words, their number, letters and keys."""
+
+    whole: Hashes
+    sums: Hashes
+    words: Indices
+    counts: Counts
+    kinds: Mapping[str, _Kind]
+
+    @classmethod
+    def of(cls, forms: Levelled) -> _Gathered:
+        size = len(forms.lines)
+        kinds = {name: _Kind() for name in ("any order", "words", "spaceless", "letters", "ends", "grams")}
+        hashes = np.zeros((2, size), np.uint64)
+        found = cls(hashes[0], hashes[1], np.zeros(size, np.int64), Counts.empty(size), kinds)
+        for batch in forms.batches:
+            found._add(batch)
+        return found
+
+    def _add(self, batch: Batch) -> None:
+        letters, rows = batch.letters, batch.rows
+        spelling = Spelling.of(letters)
+        self.whole[rows], self.sums[rows] = spelling.whole, spelling.sums
+        self.words[rows] = np.where(letters.end > letters.begin, letters.words, 0)
+        self.counts.put(rows, letters)
+        kinds = (spelling.any_order, spelling.but_one_word, spelling.spaceless, spelling.but_one_letter, spelling.ends)
+        for kind, keyed in zip(self.kinds.values(), (*(find() for find in kinds), grams(letters)), strict=True):
+            kind.add(keyed, batch)
+
+    def compared(self, individuals: Container[int]) -> Mask:
+        """Names that are compared: those with words, but for given names alone."""
+        among: Mask = self.words > 0
+        among[[row for row in np.flatnonzero(self.words == 1).tolist() if row in individuals]] = False
+        return among
+
+
+def _repeating(hashes: Hashes, rows: Indices, among: Mask) -> list[int]:
+    """Rows, each once and in order, of which a hash comes more than once."""
+    kept = among[rows]
+    hashes, rows = hashes[kept], rows[kept]
+    maybe = repeated(hashes)
+    hashes, rows = hashes[maybe], rows[maybe]
+    _, which, times = np.unique(hashes, return_inverse=True, return_counts=True)
+    found: list[int] = distinct(rows[times[which] > 1].astype(np.int64)).tolist()
+    return found
+
+
+def _of_one_writing(forms: Levelled, gathered: _Gathered, among: Mask) -> list[int]:
+    """Rows whose words may all be those of another."""
+    rows = set(_repeating(gathered.whole, np.arange(len(among)), among))
+    stating = {form.whole for form in forms.apart.values() if form.stated}
+    if stating:
+        rows.update(i for i, line in enumerate(forms.lines) if line in stating and among[i])
+        rows.update(i for i, form in forms.apart.items() if form.stated and among[i])
+    return sorted(rows)
+
+
+def _aliased(forms: Levelled, among: Mask, aliases: Mapping[int, Sequence[str]]) -> Iterator[Pair]:
+    """Pairs that an alias tells, among rows that have one which another row has too."""
+    read = levelled([alias for given in aliases.values() for alias in given])
+    texts = map(read.whole, range(len(read.lines)))
+    wholes = {row: [next(texts) for _ in given] for row, given in aliases.items()}
+    times = Counter(chain.from_iterable(map(set, wholes.values())))
+    naming = {i: whole for i, line in enumerate(forms.lines) if (whole := line) in times and i not in forms.apart}
+    naming.update((i, form.whole) for i, form in forms.apart.items() if form.whole in times)
+    shared = {text for text, count in times.items() if count > 1} | set(naming.values())
+    rows = naming.keys() | {i for i, given in wholes.items() if not shared.isdisjoint(given)}
+    return layers.aliased(forms, [i for i in sorted(rows) if among[i]], wholes)
+
+
+def _by_acronym(forms: Levelled, among: Mask) -> Iterator[Pair]:
+    """Pairs of an acronym and a name, among rows that are or state one, or have its letters for initials."""
+    apart = {i: form for i, form in forms.apart.items() if among[i]}
+    acronyms = {form.whole for form in apart.values() if form.is_acronym}
+    stating = {form.proper for form in apart.values() if form.stated}
+    rows = {i for i, form in apart.items() if form.is_acronym or form.stated}
+    if stating:
+        rows.update(i for i, line in enumerate(forms.lines) if line in stating)
+    if acronyms:
+        rows.update(apart)
+        rows.update(_with_apostrophe(forms.names))
+        for batch in forms.batches:
+            rows.update(batch.rows[Spelling.of(batch.letters).spelled_by_initials(acronyms)].tolist())
+    return layers.by_acronym(forms, [i for i in sorted(rows) if among[i]])
+
+
+def _with_apostrophe(names: Sequence[str]) -> Iterator[int]:
+    """Names whose words may be parted by what is dropped from them."""
+    text = "\n".join(names)
+    for mark in "'’\uff07":
+        if mark in text:
+            yield from (i for i, name in enumerate(names) if mark in name)
+
+
+def _close(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[Likeness]:
+    """Pairs of names whose letters are almost the same; of names of the same words only the first is compared."""
+    last, among = np.arange(len(among)), among.copy()
+    first: dict[int, int] = {}
+    for row in _repeating(gathered.sums, last, among):
+        one = first.setdefault(int(gathered.sums[row]), row)
+        last[one] = row
+        among[row] = one == row
+    pairs = gathered.counts.likely(_worth_comparing(forms, gathered, among))
+    found = [
+        (*ordered((int(last[one]), int(last[other]))), *ordered((one, other)), score)
+        for one, other, score in judged(forms, *pairs)
+    ]
+    for _, _, one, other, score in sorted(found):
+        yield Likeness(one, other, "close", score)
+
+
+def _worth_comparing(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[tuple[Indices, Indices]]:
+    for name in ("words", "spaceless", "letters", "ends", "grams"):
+        keys, rows = gathered.kinds[name].all()
+        kept = among[rows]
+        yield from sharing(keys[kept], rows[kept], forms.lines, telling=name != "grams")
