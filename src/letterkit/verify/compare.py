@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import Document, Inlines, Run, plain
 from letterkit.verify.expected import NAME, Expected, expected, variants
+from letterkit.verify.lists import without_lists
 from letterkit.verify.reading import Reading, Spans, letters, prepared
 from letterkit.verify.sequence import GAP, PAGE_GAP, in_order
 
@@ -17,9 +18,18 @@ _CONTEXT = 12
 def missing(reading: Reading, document: Document, name: str) -> list[Finding]:
     """A finding for each text of the document that is not in the reading of the file `name`, in order of print.
 
-    Each text claims its place, so that a name that must be there twice is.
+    Each text claims its place, so that a name that must be there twice is. Long lists are looked for by stretches;
+    where anything is missing then, all of it is looked for again, one by one.
     """
-    wanted = tuple(expected(document))
+    rest = without_lists(reading.source, document)
+    if rest is not None:
+        left = Reading(rest.text, squeezed=reading.squeezed)
+        if not _missing(left, tuple(expected(document, rest.of)), name):
+            return []
+    return _missing(reading, tuple(expected(document)), name)
+
+
+def _missing(reading: Reading, wanted: Sequence[Expected], name: str) -> list[Finding]:
     done = in_order(reading, wanted)
     findings = _thorough(reading, wanted, name, done)
     if findings and done:  # a place may have been claimed that belongs to another text

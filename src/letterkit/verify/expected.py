@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from letterkit.model.letter import (
@@ -44,10 +44,14 @@ class Expected:
         return sum(len(plain(inlines)) for _, inlines in self.pieces)
 
 
-def expected(document: Document) -> Iterator[Expected]:
-    """All texts of a document, in the order of print."""
+Choice = Callable[[Sequence[Entry]], Sequence[Entry]]
+"""Those of the entries of a list that are to be looked for."""
+
+
+def expected(document: Document, choice: Choice = tuple) -> Iterator[Expected]:
+    """All texts of a document, in the order of print; of the entries of lists those that are chosen."""
     for letter in document.parts:
-        yield from _of_letter(letter)
+        yield from _of_letter(letter, choice)
 
 
 def variants(inlines: Inlines, *, capitals: bool) -> Iterator[str]:
@@ -86,22 +90,22 @@ def _shows_itself(run: Run) -> bool:
     return run.link is not None and run.link.removeprefix("mailto:") == run.text
 
 
-def _of_letter(letter: Letter) -> Iterator[Expected]:
+def _of_letter(letter: Letter, choice: Choice) -> Iterator[Expected]:
     for block in walk(letter.blocks):
-        yield from _of_block(block)
+        yield from _of_block(block, choice)
     for note in letter.notes:
         for block in walk(note):
-            yield from _of_block(block, "footnote")
+            yield from _of_block(block, choice, "footnote")
 
 
-def _of_block(block: Block, label: str = "") -> Iterator[Expected]:
+def _of_block(block: Block, choice: Choice, label: str = "") -> Iterator[Expected]:
     if isinstance(block, Paragraph | Heading):
         yield _one(label or _label(block.role, isinstance(block, Heading)), block.inlines)
     elif isinstance(block, Table):
         for row in (block.header, *block.rows):
             yield from (_one("cell of a table", cell) for cell in row)
     elif isinstance(block, SignatoryList):
-        yield from _of_list(block)
+        yield from _of_list(block, choice)
 
 
 def _one(label: str, inlines: Inlines, kind: str = TEXT) -> Expected:
@@ -114,11 +118,11 @@ def _label(role: Role, heading: bool) -> str:
     return role.value.replace("-", " ")
 
 
-def _of_list(block: SignatoryList) -> Iterator[Expected]:
+def _of_list(block: SignatoryList, choice: Choice) -> Iterator[Expected]:
     for group in block.groups:
         if group.label:
             yield _one("country", group.label, COUNTRY)
-        yield from _entries(group.entries)
+        yield from _entries(choice(group.entries))
 
 
 def _entries(entries: Iterable[Entry]) -> Iterator[Expected]:

@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
 _LIGATURES = str.maketrans(
@@ -50,16 +51,34 @@ class Reading:
     """The text of one file. `squeezed` where white space tells nothing (pages, wrapped lines)."""
 
     def __init__(self, text: str, *, squeezed: bool) -> None:
-        self.text = prepared(text)
+        self.source = text
         self.squeezed = squeezed
-        self._offsets = array("L")  # of a hundred thousand names there are millions
-        kept: list[str] = []
+
+    @cached_property
+    def text(self) -> str:
+        """The text, prepared."""
+        return prepared(self.source)
+
+    @cached_property
+    def key(self) -> str:
+        """The letters of the text."""
+        return letters(self.text)
+
+    @cached_property
+    def _offsets(self) -> array[int]:
+        """Where in the text each of its letters stands."""
+        offsets = array("L")  # of a hundred thousand names there are millions
         for match in _KEPT.finditer(self.text):
-            self._offsets.extend(range(match.start(), match.end()))
-            kept.append(match.group())
-        self.key = "".join(kept)
-        self._pages = [bisect_left(self._offsets, match.end()) for match in re.finditer("\f", self.text)]
-        self._taken = bytearray(len(self.key))
+            offsets.extend(range(match.start(), match.end()))
+        return offsets
+
+    @cached_property
+    def _pages(self) -> list[int]:
+        return [bisect_left(self._offsets, match.end()) for match in re.finditer("\f", self.text)]
+
+    @cached_property
+    def _taken(self) -> bytearray:
+        return bytearray(len(self.key))
 
     def claim(self, spans: Spans) -> None:
         """Let no other expected text be found in these stretches."""
