@@ -251,7 +251,21 @@ def test_a_note_alone_on_standard_output(project: Path) -> None:
     result = run("changes", DRAFT, "--note", "note.md")
     assert Path("note.md").read_text("utf-8") == run("changes", DRAFT, "--note", "-").stdout
     assert "note.md: written" in result.stderr
+    assert run("changes", DRAFT, "--note", "note.md").exit_code == 2
+    assert run("changes", DRAFT, "--note", "note.md", "--force").exit_code == 1
     assert run("changes", DRAFT, "--note", "nowhere/note.md").exit_code == 4
+
+
+@pytest.mark.parametrize("option", ["--note", "--ask-again"])
+@pytest.mark.parametrize("source", ["drafts/2020-12-unga.en.md", "signatories.csv", DRAFT])
+def test_what_a_letter_is_made_of_is_never_written_over(project: Path, option: str, source: str) -> None:
+    late_evening()
+    before = Path(source).read_bytes()
+    for force in ((), ("--force",)):
+        result = run("changes", DRAFT, option, source, *force)
+        assert result.exit_code == 2
+        assert "name another" in result.stderr
+    assert Path(source).read_bytes() == before
 
 
 def test_nothing_to_correct_is_no_note(project: Path) -> None:

@@ -39,6 +39,7 @@ def test_set_for_one_letter_alone_makes_its_column(small: Path, run: Run) -> Non
         (("Alder Society", "status@tow=withdrawn"), "did you mean two?"),
         (("Alder Society", "email@two=a@example.org"), "email cannot differ by language or letter"),
         (("Alder Society", "name="), "is empty"),
+        (("Alder Society", "status=signed", "status=withdrawn"), "column status is given more than once"),
         (("Alder Society", "status=signed", "--line", "3"), "nobody"),
     ],
 )
@@ -88,7 +89,10 @@ def test_countries_as_they_were_read(small: Path, run: Run) -> None:
     assert result.exit_code == 0
     assert "U.K.    GB     United Kingdom" in result.output
     assert "4 rows, 4 strings, 3 countries, 0 to settle" in result.output
-    run("roster", "set", "Alder Society", "country=Noorway")
+    assert (
+        'country "Noorway" is unknown; did you mean Norway?'
+        in run("roster", "set", "Alder Society", "country=Noorway").output
+    )
     result = run("roster", "countries")
     assert result.exit_code == 1
     assert "Noorway  unknown  did you mean Norway?  line 2" in result.output

@@ -12,6 +12,7 @@ from letterkit.errors import InputError
 
 if TYPE_CHECKING:
     from letterkit.freezing.standing import Standing
+    from letterkit.model.project import Project
 
 _OUT = "-"
 _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
@@ -35,9 +36,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
     metavar="FILE.csv",
     help="Write whom to ask again, with e-mail addresses: private.",
 )
+@click.option("--force", is_flag=True, help="Let --note and --ask-again write over files that are there.")
 @click.option("--text-id", is_flag=True, help="Print the ids of the text as it is now, and nothing else.")
 @form_option("text", "json")
-def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, text_id: bool, form: str) -> int:
+def command(
+    draft: Path, out: Path, note: Path | None, ask_again: Path | None, force: bool, text_id: bool, form: str
+) -> int:
     """Say what is different since `letterkit freeze`: who signs, what the text says, which files to render again, and
     whom to ask again since the demands that they signed have changed.
 
@@ -56,6 +60,9 @@ def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, t
 
     if str(note) == _OUT and form == "json":
         raise click.UsageError("--note - and --format json both want standard output; write the note to a file")
+    for option, path in (("--note", note), ("--ask-again", ask_again)):
+        if path and str(path) != _OUT:
+            _free(path, option, force=force)
     try:
         prepared = pipeline.prepare(draft)
         if text_id:
@@ -66,6 +73,7 @@ def command(draft: Path, out: Path, note: Path | None, ask_again: Path | None, t
     except InputError as error:
         show(error.findings, form, err=form == "text")
         return Exit.INPUT
+    _spare(prepared.project, note, ask_again)
     if ask_again and _is_inside(ask_again, out):
         message = f"{ask_again} would lie among files that are published; write it elsewhere"
         raise click.BadParameter(message, param_hint="'--ask-again'")
@@ -142,6 +150,21 @@ def _written(path: Path, data: bytes, *, private: bool) -> Exit:
         return Exit.DELIVERY
     click.echo(f"{path}: written", err=True)
     return Exit.OK
+
+
+def _free(path: Path, option: str, *, force: bool) -> None:
+    """Refuse to write over what a person may have written since. Raises BadParameter."""
+    if not force and (path.exists() or path.is_symlink()):
+        message = f"{path} is already there; name another file, or add --force to write over it"
+        raise click.BadParameter(message, param_hint=f"'{option}'")
+
+
+def _spare(project: Project, *paths: Path | None) -> None:
+    """Refuse to write over a file that the letter is made of, whatever is forced. Raises UsageError."""
+    sources = {Path(project.root, name).resolve() for name in project.inputs}
+    for path in paths:
+        if path and str(path) != _OUT and path.resolve() in sources:
+            raise click.UsageError(f"{path} is a file that the letter is made of; name another one")
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

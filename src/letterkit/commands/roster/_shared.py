@@ -68,6 +68,18 @@ def known_letter(book: Book, letter: str) -> None:
     raise click.UsageError(f"there is no letter '{letter}', neither in {book.path} nor in drafts/; {meant}")
 
 
+def unsettled(country: str) -> str:
+    """What is said of a country that names no one country, "" of others: it has to be settled before it counts."""
+    from letterkit import countries
+
+    reading = countries.read(country)
+    if reading.status not in ("ambiguous", "several", "unknown"):
+        return ""
+    could = f": {' or '.join(reading.codes)}" if reading.codes else ""
+    meant = f"; did you mean {reading.suggestion}?" if reading.suggestion else ""
+    return f'country "{short(reading.written)}" is {reading.status}{could}{meant}'
+
+
 def written(book: Book, command: str, *, dry: bool) -> bool:
     """Save the list and say where it is as it was; whether it changed."""
     if dry:

@@ -18,6 +18,7 @@ from letterkit.commands.roster._shared import (
     print_table,
     short,
     sorts_of,
+    unsettled,
     written,
 )
 
@@ -208,12 +209,6 @@ def _like(case: Case) -> tuple[str, str]:
 
 def _print_countries(signons: Sequence[SignOn], file: Path) -> None:
     """Countries that name no one country: they have to be settled before they count."""
-    from letterkit import countries
-
     for signon in signons:
-        reading = countries.read(signon.cells.get("country", ""))
-        if reading.status in ("ambiguous", "several", "unknown"):
-            could = f": {' or '.join(reading.codes)}" if reading.codes else ""
-            meant = f"; did you mean {reading.suggestion}?" if reading.suggestion else ""
-            said = f'country "{short(reading.written)}" is {reading.status}{could}{meant}'
+        if said := unsettled(signon.cells.get("country", "")):
             click.echo(f"{file}:{signon.line}: {short(signon.name)}: {said}")

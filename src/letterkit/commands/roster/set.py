@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from letterkit.commands._console import Exit
-from letterkit.commands.roster._shared import dry_option, list_option, print_table, short, written
+from letterkit.commands.roster._shared import dry_option, list_option, print_table, short, unsettled, written
 
 if TYPE_CHECKING:
     from letterkit.roster.book import Book, Row
@@ -37,13 +37,19 @@ def command(name: str, cells: tuple[str, ...], list_: Path, line: int | None, dr
     from letterkit.roster import book as books
 
     book = books.open_list(list_)
-    changes = dict(_cell(book, cell) for cell in cells)
+    given = [_cell(book, cell) for cell in cells]
+    changes = dict(given)
+    if len(changes) < len(given):
+        twice = next(column for column in changes if [name for name, _ in given].count(column) > 1)
+        raise click.UsageError(f"column {twice} is given more than once; say which value it gets")
     row = _row(book, name, line)
     told = [(column, book.cell(row, column) or "–", "→", value or "–") for column, value in changes.items()]
     book.change(row, changes)
     book.checked()  # which refuses a value that no list can have, before anything is said to change
     click.echo(f"{list_}:{row.line}: {row.signatory.name}")
     print_table(told, indent="  ")
+    if odd := unsettled(changes.get("country", "")):
+        click.echo(f"{list_}:{row.line}: {odd}", err=True)
     written(book, "roster set", dry=dry_run)
     return Exit.OK
 
