@@ -76,7 +76,9 @@ def leads(subject: Subject, stated: Stated) -> int:
         return 1
     text = stated.passage.text
     first, _ = sentence(text, stated.claim.start, stated.claim.end)
-    index = names_of(subject.held_against.group_rows, subject.held_against.letter).index(stated.passage.lang)
+    counts = subject.held_against
+    names = subject.once("groups named", lambda _: names_of(subject, counts.group_rows, counts.letter))
+    index = names.index(stated.passage.lang)
     return max(1, len({key for *_, key in index.find(text[first : stated.claim.start])}))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from letterkit.check.subject import Subject
@@ -39,9 +39,16 @@ def counted_rows(counts: Counts) -> Rows:
 
 def cells(subject: Subject, status: str) -> Iterator[CountryCell]:
     """The cells that were read with a certain status."""
-    counts = subject.counts
-    is_counted = {row.place for row in counted_rows(counts)}
-    for row in subject.counted:
-        reading = counts.reading(row)
-        if reading.status == status:
-            yield CountryCell(row, reading, row.place in is_counted)
+    counts, groups = subject.counts, len(subject.counts.group_rows)
+    whose = CountriesOf(counts.countries_of)
+    rows = subject.counted
+    for at, written in positions(counts, rows, {status}):
+        mine = CountriesOf.GROUPS if at < groups else CountriesOf.INDIVIDUALS
+        yield CountryCell(rows[at], counts.readings[written], whose in (mine, CountriesOf.BOTH))
+
+
+def positions(counts: Counts, rows: Rows, states: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Where in some rows a country cell was read with one of some statuses, and the cell."""
+    written = rows.texts("country", letter=counts.letter)
+    wanted = {cell for cell in set(written) if counts.readings[cell].status in states}
+    return ((at, cell) for at, cell in enumerate(written if wanted else ()) if cell in wanted)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from letterkit import spelling
 from letterkit.check import remembered
+from letterkit.check.lines import LONG, Lines
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
 from letterkit.model.finding import Place
 from letterkit.model.letter import Role
-from letterkit.model.roster import Signatory, SignatoryKind
+from letterkit.model.roster import Rows, Signatory, SignatoryKind
 from letterkit.model.spelling import Mention, Name, Source
 from letterkit.spelling.bodies import SMALL
 
@@ -20,6 +21,7 @@ _READ = frozenset(
     {Role.BODY, Role.SALUTATION, Role.SUBJECT, Role.HEADLINE, Role.DATELINE, Role.COPIES, Role.CLOSING, Role.CONTACT}
 )
 _ROLL = "list"
+_PARTING = str.maketrans(dict.fromkeys(code for code in range(128) if not chr(code).isalnum()))
 _TELLING = 4  # letters that a word has by which a row is looked for in the text
 
 
@@ -70,11 +72,26 @@ def known(subject: Subject, texts: Sequence[Written]) -> tuple[Mention, ...]:
 
 
 def _listed(subject: Subject, telling: set[str]) -> Iterator[Mention]:
-    for row in subject.held_roster.rows if telling else ():
+    for row in _sharing(subject.held_roster.rows, telling) if telling else ():
         for text in spellings(row):
             if not telling.isdisjoint(spelling.words(text)):
                 person = row.kind is SignatoryKind.INDIVIDUAL
                 yield Mention(text, person, row.place, Source.KNOWN, _ROLL, title=row.title)
+
+
+def _sharing(rows: Rows, telling: Collection[str]) -> Rows:
+    """The rows that may have one of some words in a name; of a short list all."""
+    if len(rows) < LONG:
+        return rows
+    keys = [(lang, letter) for name, lang, letter in rows.cells.columns if name == "name"]
+    columns = [rows.texts("aliases"), *(rows.texts("name", lang=lang, letter=letter) for lang, letter in keys)]
+    found = {at for texts in columns if any(texts) for at in Lines(list(map(_run_on, texts))).containing(telling)}
+    return rows.at(sorted(found))
+
+
+def _run_on(text: str) -> str:
+    """A name without what parts its words, which may be drawn together (initials are) where words are compared."""
+    return text.lower().translate(_PARTING) if text.isascii() else " ".join(spelling.words(text))
 
 
 def spellings(row: Signatory) -> tuple[str, ...]:

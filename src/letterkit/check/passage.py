@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from letterkit.check import lines
 from letterkit.model.finding import Place
 from letterkit.model.letter import (
     Block,
     Blocks,
+    Entries,
+    Entry,
     Heading,
     Inlines,
     Letter,
@@ -71,7 +74,24 @@ class Passage:
         return tuple(p for p in self.pieces if p.run.origin is None and not p.run.code)
 
 
-def passages(letter: Letter) -> Iterator[Passage]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Printed:
+    """A long list in a letter, kept in columns: an entry becomes passages for the check that may have something to say
+    of it (`letterkit.check.printed`)."""
+
+    lang: str
+    place: Place | None
+    entries: Entries
+
+    def passages(self, at: int) -> Iterator[Passage]:
+        """The texts of one entry, by its index."""
+        return _of_entry(self.entries[at], self.lang, Role.LIST, self.place)
+
+
+Text = Passage | Printed
+
+
+def passages(letter: Letter) -> Iterator[Text]:
     """All text of a letter in the order of reading, footnotes last."""
     for block, setting, role in blocks(letter):
         yield from of_block(block, letter.lang, setting, role)
@@ -83,7 +103,7 @@ def blocks(letter: Letter) -> Iterator[tuple[Block, Setting | None, Role]]:
     yield from ((block, Setting.NOTE, Role.BODY) for note in letter.notes for block in note)
 
 
-def of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> Iterator[Passage]:
+def of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> Iterator[Text]:
     """The text of one block and those in it."""
     match block:
         case Paragraph():
@@ -99,20 +119,29 @@ def of_block(block: Block, lang: str, setting: Setting | None, role: Role) -> It
             cells = (cell for row in (block.header, *block.rows) for cell in row)
             yield from (_passage(cell, lang, role, setting or Setting.CELL, block.place) for cell in cells)
         case SignatoryList():
-            yield from _of_entries(block, lang, role)
+            yield from _of_list(block, lang, role)
 
 
-def _of_blocks(blocks: Blocks, lang: str, setting: Setting, role: Role) -> Iterator[Passage]:
+def _of_blocks(blocks: Blocks, lang: str, setting: Setting, role: Role) -> Iterator[Text]:
     for block in blocks:
         # A block inside another has the role of the outer one: compose leaves it at BODY.
         yield from of_block(block, lang, setting, role if block.role is Role.BODY else block.role)
 
 
-def _of_entries(block: SignatoryList, lang: str, role: Role) -> Iterator[Passage]:
-    for entry in block.entries:
-        for inlines in (entry.name, entry.country, *entry.titles):
-            if inlines:
-                yield _passage(inlines, lang, role, Setting.ENTRY, block.place)
+def _of_list(block: SignatoryList, lang: str, role: Role) -> Iterator[Text]:
+    long = role is Role.LIST and sum(len(group.entries) for group in block.groups) >= lines.LONG
+    for group in block.groups:
+        if long and isinstance(group.entries, Entries):
+            yield Printed(lang, block.place, group.entries)
+        else:
+            for entry in group.entries:
+                yield from _of_entry(entry, lang, role, block.place)
+
+
+def _of_entry(entry: Entry, lang: str, role: Role, place: Place | None) -> Iterator[Passage]:
+    for inlines in (entry.name, entry.country, *entry.titles):
+        if inlines:
+            yield _passage(inlines, lang, role, Setting.ENTRY, place)
 
 
 def _passage(inlines: Inlines, lang: str, role: Role, setting: Setting, place: Place | None) -> Passage:

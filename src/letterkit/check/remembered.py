@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from letterkit import claims, similar, spelling
-from letterkit.check.passage import Passage, blocks, of_block
+from letterkit.check.passage import Text, blocks, of_block
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
@@ -50,7 +50,7 @@ class Stretch:
     """The text of one block of a letter, and by the code of a check what that found in it alone."""
 
     block: Block  # held, so that no other block is taken for it
-    passages: tuple[Passage, ...]
+    texts: tuple[Text, ...]
     found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 

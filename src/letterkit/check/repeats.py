@@ -3,46 +3,82 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letterkit.check.subject import Subject
-from letterkit.model.roster import Signatory, SignatoryKind
+from letterkit.model.finding import Place
+from letterkit.model.signatory import split_aliases
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row by its name, whatever the letter, and where it stands."""
+
+    name: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """Two rows that are one (`sure`), or may be; `layer` says by what they are alike."""
 
-    first: Signatory
-    second: Signatory
+    first: Named
+    second: Named
     layer: str
     sure: bool
 
 
-def repeats(subject: Subject) -> Iterator[Repeat]:
-    """The rows that sign and are alike, the earlier row first."""
-    rows, letter = subject.counted, subject.counts.letter
-    for likeness in subject.likenesses:
-        first, second = sorted((rows[likeness.first], rows[likeness.second]), key=lambda row: row.place.line or 0)
-        same = _is_name_of(first, second, letter) or _is_name_of(second, first, letter)
-        yield Repeat(first, second, likeness.layer, same and not _told_apart(subject, first, second))
+def repeats(subject: Subject) -> Sequence[Repeat]:
+    """The rows that sign and are alike, the earlier row first. Worked out once."""
+    found: Sequence[Repeat] = subject.once("repeats", _repeats)
+    return found
 
 
+def _repeats(subject: Subject) -> list[Repeat]:
+    if not subject.likenesses:
+        return []
+    judging, rows = _Judging(subject), subject.counted
+    names, lines, path = rows.texts("name"), rows.lines, rows.cells.path
+    found = []
+    for alike in subject.likenesses:
+        first, second = sorted((alike.first, alike.second), key=lines.__getitem__)
+        one, other = (Named(names[at], Place(path, lines[at])) for at in (first, second))
+        found.append(Repeat(one, other, alike.layer, judging.are_one(first, second)))
+    return found
+
+
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
-def _is_name_of(row: Signatory, other: Signatory, letter: str) -> bool:
-    name = _key(row.text("name", letter=letter))
-    return bool(name) and name in {_key(text) for text in (other.text("name", letter=letter), *other.aliases)}
+class _Judging:
+    """Whether two rows of those who sign are one, by their indices."""
 
+    def __init__(self, subject: Subject) -> None:
+        rows, self._counts = subject.counted, subject.counts
+        letter = subject.counts.letter
+        self._names, self._titles, self._countries = (
+            rows.texts(column, letter=letter) for column in ("name", "title", "country")
+        )
+        self._aliases, self._groups = rows.texts("aliases"), len(subject.counts.group_rows)
 
-def _told_apart(subject: Subject, first: Signatory, second: Signatory) -> bool:
-    """Whether the list itself says that two of one name are two: by country, or for persons by office."""
-    counts = subject.counts
-    codes = {counts.reading(row).code for row in (first, second)}
-    if None not in codes and len(codes) == 2:
-        return True
-    titles = {_key(row.text("title", letter=counts.letter)) for row in (first, second)}
-    return first.kind is second.kind is SignatoryKind.INDIVIDUAL and len(titles) == 2
+    def are_one(self, first: int, second: int) -> bool:
+        """Whether one has the name of the other, and nothing tells them apart."""
+        same = self._is_name_of(first, second) or self._is_name_of(second, first)
+        return same and not self._told_apart(first, second)
+
+    def _is_name_of(self, row: int, other: int) -> bool:
+        name = _key(self._names[row])
+        known = (self._names[other], *split_aliases(self._aliases[other]))
+        return bool(name) and any(name == _key(text) for text in known)
+
+    def _told_apart(self, first: int, second: int) -> bool:
+        """Whether the list itself says that two of one name are two: by country, or for persons by office."""
+        codes = {self._counts.readings[self._countries[at]].code for at in (first, second)}
+        if None not in codes and len(codes) == 2:
+            return True
+        persons = min(first, second) >= self._groups
+        return persons and _key(self._titles[first]) != _key(self._titles[second])

@@ -40,5 +40,5 @@ def _by_passage(module: ModuleType, code: str, subject: Subject) -> Iterator[Fin
     for stretches in subject.stretches.values():
         for stretch in stretches:
             if code not in stretch.found:
-                stretch.found[code] = tuple(module.check(subject.narrowed(stretch.passages)))
+                stretch.found[code] = tuple(module.check(subject.narrowed(stretch.texts)))
             yield from stretch.found[code]

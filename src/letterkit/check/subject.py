@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from letterkit import counting, languages
 from letterkit.check import locating, remembered
-from letterkit.check.passage import Passage, Setting
+from letterkit.check.passage import Passage, Printed, Setting, Text
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Place
@@ -18,6 +18,7 @@ from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
 from letterkit.model.recipient import Copy
 from letterkit.model.roster import Roster, Rows
+from letterkit.model.signatory import split_aliases
 from letterkit.similar import Likeness
 
 # Where a number of groups or countries is part of a name, an address or the list rather than a claim of the letter.
@@ -57,11 +58,18 @@ class Stated:
         return self.passage.typed(self.claim.number_start, self.claim.number_end)
 
 
-def _known_by(passage: Passage) -> Hashable:
+def _known_by(passage: Text) -> Hashable:
     """What tells a passage from others: of a cell of the list, where it comes from, which is told sooner."""
+    if isinstance(passage, Printed):
+        return passage.lang, id(passage.entries)
     if passage.setting is Setting.ENTRY and len(passage.pieces) == 1 and (origin := passage.pieces[0].run.origin):
         return passage.lang, origin.ref, passage.text
     return passage
+
+
+def _each_once(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """The texts in which something stands, each once."""
+    return tuple({_known_by(text): text for text in texts if isinstance(text, Printed) or text.text.strip()}.values())
 
 
 @dataclass(frozen=True)
@@ -88,21 +96,30 @@ class Subject:
         return {id(one): tuple(remembered.stretches(self.project, self.counts, one)) for one in self.letters}
 
     @cached_property
-    def _by_letter(self) -> Mapping[int, tuple[Passage, ...]]:
+    def _by_letter(self) -> Mapping[int, tuple[Text, ...]]:
         return {
-            letter: tuple(passage for stretch in stretches for passage in stretch.passages)
+            letter: tuple(text for stretch in stretches for text in stretch.texts)
             for letter, stretches in self.stretches.items()
         }
 
     def passages_of(self, letter: Letter) -> tuple[Passage, ...]:
-        """All text of one letter."""
-        return self._by_letter[id(letter)]
+        """All text of one letter but long lists."""
+        return tuple(text for text in self._by_letter[id(letter)] if isinstance(text, Passage))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All text of all letters and their long lists; what several letters share stands here once."""
+        return _each_once(text for letter in self.letters for text in self._by_letter[id(letter)])
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """All text of all letters; what several letters share stands here once."""
-        found = {_known_by(p): p for letter in self.letters for p in self.passages_of(letter) if p.text.strip()}
-        return tuple(found.values())
+        """All text of all letters but long lists, where nothing is typed, linked or claimed (`printed` looks there)."""
+        return tuple(text for text in self.texts if isinstance(text, Passage))
+
+    @cached_property
+    def prose(self) -> str:
+        """The text of all passages, each on a line of its own."""
+        return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def stated(self) -> tuple[Stated, ...]:
@@ -161,15 +178,15 @@ class Subject:
         return remembered.once(self.project, self.counts, key, self._compared)
 
     def _compared(self) -> tuple[Likeness, ...]:
-        rows, letter = self.counted, self.counts.letter
+        rows = self.counted
         individuals = range(len(self.counts.group_rows), len(rows))
-        names = tuple(row.text("name", letter=letter) for row in rows)
-        return remembered.likenesses(names, tuple(row.aliases for row in rows), individuals)
+        names, aliases = rows.texts("name", letter=self.counts.letter), rows.texts("aliases")
+        return remembered.likenesses(tuple(names), tuple(map(split_aliases, aliases)), individuals)
 
-    def narrowed(self, passages: tuple[Passage, ...]) -> Subject:
-        """The same subject with these passages alone, for a check that looks at nothing else of the letters."""
+    def narrowed(self, texts: tuple[Text, ...]) -> Subject:
+        """The same subject with these texts alone, for a check that looks at nothing else of the letters."""
         narrow = replace(self)
-        vars(narrow)["passages"] = tuple(passage for passage in passages if passage.text.strip())
+        vars(narrow)["texts"] = _each_once(texts)
         return narrow
 
     @property
@@ -193,7 +210,8 @@ class Subject:
 
     def has_list(self, letter: Letter) -> bool:
         """Whether a list of signatories is printed in the letter."""
-        return any(isinstance(block, SignatoryList) and block.entries for block in walk(letter.blocks))
+        lists = (block for block in walk(letter.blocks) if isinstance(block, SignatoryList))
+        return any(group.entries for block in lists for group in block.groups)
 
     @cached_property
     def _sources(self) -> Mapping[str, str]:

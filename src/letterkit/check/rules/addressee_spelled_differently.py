@@ -33,6 +33,7 @@ from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role
+from letterkit.model.signatory import split_aliases
 from letterkit.spelling.persons import jamo_apart
 
 SEVERITY = Severity.WARNING
@@ -78,9 +79,13 @@ def _in_passage(subject: Subject, passage: Passage, names: list[str]) -> Iterato
 
 def _is_somebody(subject: Subject, written: str, names: list[str]) -> bool:
     """Whether a name is that of another addressee or a signatory, so that being like this one is no slip."""
+    return written in names or written in subject.once("names and aliases", _listed)
+
+
+def _listed(subject: Subject) -> set[str]:
     rows = subject.project.roster.rows
-    known = (*names, *(text for row in rows for text in (row.name, *row.aliases)))
-    return any(written == name for name in known)
+    aliases = (alias for cell in set(rows.texts("aliases")) for alias in split_aliases(cell))
+    return {*rows.texts("name"), *aliases}
 
 
 @lru_cache(maxsize=512)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterkit.check.comparison import counted
-from letterkit.check.countrycells import counted_rows
+from letterkit.check.countrycells import counted_rows, positions
 from letterkit.check.subject import Subject
 from letterkit.model.claim import Kind
 from letterkit.model.finding import Finding, Place, Severity
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not subject.counted or counts.countries.declared or not counts.country_codes or not counts.without_country:
         return
     rows = counted_rows(counts)
-    without = [row for row in rows if counts.reading(row).status in ("blank", "not_a_country")]
+    without = rows.at([at for at, _ in positions(counts, rows, ("blank", "not_a_country"))])
     if not without:
         return
     names = ", ".join(row.name for row in without[:_NAMED]) + (", …" if len(without) > _NAMED else "")

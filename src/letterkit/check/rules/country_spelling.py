@@ -35,12 +35,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     counts = subject.counts
     if not subject.counted or counts.countries.declared:
         return
-    written = Counter(row.text("country", letter=counts.letter).strip() for row in subject.counted)
+    cells = list(map(str.strip, subject.counted.texts("country", letter=counts.letter)))
+    written = Counter(cells)
     for spellings in counting.distinct_spellings(counts).values():
         usual, *others = sorted(spellings, key=lambda name: -written[name])
         if not others:
             continue
-        row = next(r for r in subject.counted if r.text("country", letter=counts.letter).strip() in others)
+        row = subject.counted[next(at for at, cell in enumerate(cells) if cell in others)]
         yield Finding(
             "country-spelling",
             SEVERITY,

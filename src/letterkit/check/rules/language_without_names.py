@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for lang in subject.project.draft.languages:
         if lang not in subject.project.bodies or subject.language(lang).script == "Latn":
             continue
-        if all(_is_latin(row.text("name", lang=lang, letter=letter)) for row in subject.counted):
+        if all(map(_is_latin, subject.counted.texts("name", lang=lang, letter=letter))):
             yield Finding(
                 "language-without-names",
                 SEVERITY,
@@ -46,4 +46,4 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_latin(text: str) -> bool:
-    return all(ord(c) < 0x250 or not c.isalpha() for c in text)
+    return text.isascii() or all(ord(c) < 0x250 or not c.isalpha() for c in text)

@@ -34,10 +34,10 @@ from letterkit.check import remembered
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
-from letterkit.check.wordindex import holding
+from letterkit.check.wordindex import anywhere
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.letter import Role
-from letterkit.model.roster import Signatory, Status
+from letterkit.model.roster import Rows, Status
 
 SEVERITY = Severity.ERROR
 _SIGNED_BY_ROLE = (Role.SIGNATURE, Role.LIST)
@@ -45,46 +45,55 @@ _SIGNED_BY_ROLE = (Role.SIGNATURE, Role.LIST)
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for the names of those who are on the list but do not sign."""
-    letter = subject.held_against.letter
-    silent = remembered.once(subject.project, subject.counts, "not-signed", lambda: _silent(subject))
-    where = holding(subject, (name for row, *_ in silent for name in _names(row, letter))) if silent else {}
-    for row, name, status in silent:
-        yield from _printed(subject, row, name, status, where)
+    rows, letter = subject.held_roster.of(subject.held_against.letter), subject.held_against.letter
+    silent = remembered.once(subject.project, subject.counts, "not-signed", lambda: list(_silent(subject, rows)))
+    if not silent:
+        return
+    names = _names(rows, letter, [at for at, *_ in silent])
+    where = anywhere(subject, dict.fromkeys(name for several in names for name in several))
+    found: dict[tuple[str, ...], list[tuple[Passage, re.Match[str]]]] = {}
+    for (at, name, status), several in zip(silent, names, strict=True):
+        told = tuple(one for one in several if one in where)
+        if told and told not in found:
+            found[told] = list(_printed(told, where))
+        for passage, match in found.get(told, ()):
+            yield Finding(
+                "not-signed-printed",
+                SEVERITY if _stands_as_signatory(passage, match) else Severity.WARNING,
+                f"{quoted(name)} is printed, but its status is {status}",
+                subject.place_of(passage, match.start(), match.end()),
+                f"take the name out, or correct the status in {rows[at].place}",
+            )
 
 
-def _silent(subject: Subject) -> list[tuple[Signatory, str, str]]:
-    """Those who are on the list and do not sign, with their names and why."""
+def _silent(subject: Subject, rows: Rows) -> Iterator[tuple[int, str, str]]:
+    """Those who are on the list and do not sign: which row, with the name and why."""
     counts = subject.held_against
     letter = counts.letter
-    signing = {row.text("name", letter=letter).casefold() for row in counts.group_rows + counts.individual_rows}
-    return [
-        (row, name, status)
-        for row in subject.held_roster.of(letter)
-        if (status := row.text("status", letter=letter)) != Status.SIGNED
-        and (name := row.text("name", letter=letter)).casefold() not in signing
-    ]
+    states = rows.texts("status", letter=letter)
+    if set(states) <= {"", Status.SIGNED.value}:
+        return
+    signing = set(map(str.casefold, (counts.group_rows + counts.individual_rows).texts("name", letter=letter)))
+    for at, (name, status) in enumerate(zip(rows.texts("name", letter=letter), states, strict=True)):
+        if status not in ("", Status.SIGNED.value) and name.casefold() not in signing:
+            yield at, name, status
 
 
-def _names(row: Signatory, letter: str) -> set[str]:
-    return {row.text("name", letter=letter), *(text for key, text in row.overrides.items() if key[0] == "name")}
+def _names(rows: Rows, letter: str, which: Sequence[int]) -> list[tuple[str, ...]]:
+    """The names of some rows: each row's for this letter, then those for any language or letter."""
+    picked = rows.at(which)
+    special = [cells for key, cells in rows.cells.columns.items() if key[0] == "name" and key[1:] != ("", "")]
+    columns = [picked.texts("name", letter=letter), *([cells[at] for at in picked.indices] for cells in special)]
+    return [tuple(filter(None, dict.fromkeys(names))) for names in zip(*columns, strict=True)]
 
 
-def _printed(
-    subject: Subject, row: Signatory, name: str, status: str, where: Mapping[str, Sequence[Passage]]
-) -> Iterator[Finding]:
-    names = [one for one in _names(row, subject.held_against.letter) if one in where]
+def _printed(names: Sequence[str], where: Mapping[str, Sequence[Passage]]) -> Iterator[tuple[Passage, re.Match[str]]]:
     # Short names (CSW, LUMEN) are matched in their own case only: in small letters they may be words.
     patterns = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w)", re.IGNORECASE if len(n) > 8 else 0) for n in names]
     for passage in dict.fromkeys(passage for one in names for passage in where[one]):
         for pattern in patterns:
             if match := pattern.search(passage.text):
-                yield Finding(
-                    "not-signed-printed",
-                    SEVERITY if _stands_as_signatory(passage, match) else Severity.WARNING,
-                    f"{quoted(name)} is printed, but its status is {status}",
-                    subject.place_of(passage, match.start(), match.end()),
-                    f"take the name out, or correct the status in {row.place}",
-                )
+                yield passage, match
 
 
 def _stands_as_signatory(passage: Passage, match: re.Match[str]) -> bool:

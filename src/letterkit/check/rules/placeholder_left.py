@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from letterkit.agreement import addresses
+from letterkit.check import printed
 from letterkit.check.comparison import quoted
 from letterkit.check.passage import Passage, Piece, Setting
 from letterkit.check.subject import Subject
@@ -53,13 +55,23 @@ _CONTACT_ROLES = (Role.CONTACT, Role.LETTERHEAD, Role.SENDER, Role.ADDRESS, Role
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for placeholders in running text, in what the draft binds, in the cells of the list and behind links."""
-    for passage in subject.passages:
+    for passage in printed.passages(subject, lambda listed: listed.matching(_begun())):
         if passage.setting is Setting.ENTRY:
             yield from _in_cell(subject, passage)
         else:
             for piece in passage.pieces:
                 yield from _in_text(subject, passage, piece)
                 yield from _in_addresses(subject, passage, piece)
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """What a cell begins with, its case folded, that is a placeholder as a whole."""
+    return re.compile(
+        r"\n[^\S\n]*(?:\[|tk|x|todo|tb|insert|your|(?:first |last |full |family |given )?name|date|(?:job )?title"
+        r"|organi|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|placeholder"
+        r"|\.\.\.|…|이름|성명|날짜|단체|주소|직책|연락처)"
+    )
 
 
 def _in_cell(subject: Subject, passage: Passage) -> Iterator[Finding]:

@@ -20,10 +20,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from letterkit.check import printed
 from letterkit.check.comparison import quoted
+from letterkit.check.lines import folded
 from letterkit.check.passage import Passage, Setting
+from letterkit.check.printed import Columns
 from letterkit.check.subject import Subject
-from letterkit.check.wordindex import folded
 from letterkit.languages import dates
 from letterkit.model.finding import Finding, Severity
 
@@ -50,12 +52,16 @@ def _naming_days(subject: Subject) -> Iterator[Passage]:
     """The passages that name a day of the week; in those of one kind it is looked for at once first, since a list may
     be long."""
     kinds: defaultdict[tuple[str, bool], list[Passage]] = defaultdict(list)
-    for passage in subject.passages:
+    for passage in printed.passages(subject, _in_list):
         kinds[passage.lang, passage.setting is Setting.ENTRY].append(passage)
     for (lang, _), passages in kinds.items():
         days, text = _days(lang), folded("\n".join(passage.text for passage in passages))
         if any(folded(name) in text for name in days.names):
             yield from (passage for passage in passages if days.named.search(passage.text))
+
+
+def _in_list(listed: Columns) -> Iterator[Passage]:
+    return listed.containing([folded(name) for name in _days(listed.lang).names])
 
 
 class _Days:
