@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from letterkit.agreement.alignment import Pair, align, shared
     from letterkit.agreement.attachment import WHOLE, attached
-    from letterkit.agreement.calendar import spoken
+    from letterkit.agreement.calendar import spoken, spoken_in
     from letterkit.agreement.difference import Difference, Spot, differences, same_vagueness
     from letterkit.agreement.fact import Day, Fact, FactKind, Facts, Strength
     from letterkit.agreement.names import Name, Names
@@ -37,6 +37,7 @@ __all__ = [
     "same_vagueness",
     "shared",
     "spoken",
+    "spoken_in",
 ]
 
 _HOMES = {
@@ -49,7 +50,10 @@ _HOMES = {
         "WHOLE",
         "attached",
     ),
-    "calendar": ("spoken",),
+    "calendar": (
+        "spoken",
+        "spoken_in",
+    ),
     "difference": (
         "Difference",
         "Spot",

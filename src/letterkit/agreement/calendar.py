@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -44,6 +44,13 @@ def spoken(text: str, code: str, today: dt.date) -> Iterator[Day]:
             continue
         years = [today.year] * (day.month <= today.month) + [today.year - 1] * (day.month >= today.month)
         yield from (Day(year, day.month, day.day) for year in years)
+
+
+def spoken_in(texts: Mapping[str, str], today: dt.date) -> list[tuple[int, int, int]]:
+    """The dates that the versions of a text, by language, speak of (`spoken`): year, month and day, 0 for what is
+    unsaid."""
+    said = (day for code, text in texts.items() for day in spoken(text, code, today))
+    return [(day.year, day.month, day.day) for day in said]
 
 
 def iso(day: Day) -> str:

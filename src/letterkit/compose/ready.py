@@ -7,9 +7,9 @@ from letterkit.compose.binder import Binder
 from letterkit.compose.environment import expand
 from letterkit.compose.inlines import InlineReader
 from letterkit.compose.markdown import MarkdownReader
-from letterkit.model.template import Source
+from letterkit.model.project import Source
 
-_TEXT = Source("a letter", "# To *{{ 2 | spell }}*\n{% if true %}\n- one [of](us)\n{% endif %}\n")
+_TEXT = Source("a letter", "# To *{{ 2 | spell }}*\n{% if true %}\n- one [of](https://example.org/)\n{% endif %}\n")
 
 
 def _usual() -> object:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from letterkit.load.assemble import project
+from letterkit.load.assemble import Opened, opened, project
 from letterkit.load.faults import CODES
 
-__all__ = ["CODES", "project", "schema"]
+__all__ = ["CODES", "Opened", "opened", "project", "schema"]
 
 
 def schema() -> dict[str, Any]:

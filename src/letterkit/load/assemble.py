@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from letterkit import languages
@@ -28,10 +30,15 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
 def project(path: str | Path) -> Project:
-    """Read a draft with its list, texts, template, pictures and the letters that it refers to.
+    """Read a draft with its list, texts, template, pictures and the letters that it refers to or may speak of.
 
     Raises InputError with all findings of all these files; what does not stop is in `Project.findings`.
     """
+    return opened(path).whole()
+
+
+def opened(path: str | Path) -> Opened:
+    """As `project`, but for the letters that the text may speak of. Raises InputError as it does."""
     draft = locate(Path(path))
     faults = Faults()
     loading = _Loading(draft, Folder(root_of(draft), faults))
@@ -39,6 +46,40 @@ def project(path: str | Path) -> Project:
     if loaded is None or faults.stop:
         raise InputError(faults.all())
     return loaded
+
+
+Days = Iterable[tuple[int, int, int]]
+"""Year, month and day, 0 for what is unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project that was read but for the letters that its text may speak of. To know which these are, the dates in the
+    text have to be found (`agreement.spoken_in`), which can be done elsewhere: nobody but the checks needs them."""
+
+    project: Project
+    letters: Mapping[str, dt.date]
+    """The drafts beside this one that are earlier, by id, with their dates."""
+    _related: RelatedLetters
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The bodies by language, in which letters may be spoken of."""
+        return {lang: body.text for lang, body in self.project.bodies.items()}
+
+    def whole(self) -> Project:
+        """The project with those letters."""
+        if not self.letters:
+            return self.project
+        from letterkit import agreement  # what a draft without earlier letters need not wait for
+
+        return self.with_letters(agreement.spoken_in(self.texts, self.project.draft.date))
+
+    def with_letters(self, said: Days) -> Project:
+        """The project, whole, with the letters that are of a month or year among those days."""
+        nearby = self._related.nearby(self.letters, said)
+        inputs = dict(sorted(self._related.folder.inputs.items()))
+        return replace(self.project, nearby=nearby, inputs=inputs)
 
 
 @dataclass(slots=True)
@@ -50,7 +91,7 @@ class _Loading:
     def __post_init__(self) -> None:
         self.lists = Lists(self.folder, (*languages.available(), *languages.printed()))
 
-    def project(self) -> Project | None:
+    def project(self) -> Opened | None:
         file = read_draft(self.folder, self.path, Place(shown(self.path)))
         if file is None:
             return None
@@ -69,8 +110,7 @@ class _Loading:
         related = letters.named(file)
         if template is None or not file.whole:
             return None
-        nearby = letters.nearby(file, bodies, related)
-        return Project(
+        project = Project(
             root=str(self.folder.root),
             draft=draft,
             places=file.places,
@@ -84,9 +124,9 @@ class _Loading:
             message_template=message_template,
             enclosures=enclosures,
             recipients=recipients,
-            nearby=nearby,
             earlier=earlier,
         )
+        return Opened(project, letters.beside(draft.date, related), letters)
 
     def _enclosures(self, file: DraftFile) -> dict[str, bytes]:
         enclosures = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from letterkit.load.lists import Lists
 from letterkit.load.locating import ENDINGS
 from letterkit.load.template import read_template
 from letterkit.model.finding import Place
-from letterkit.model.project import Project, Related, Source
+from letterkit.model.project import Project, Related
 from letterkit.model.roster import Roster
 
 _HEAD = re.compile(rb"^(id|date):[ \t]*['\"]?([A-Za-z0-9._-]{1,80})['\"]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
@@ -48,23 +48,19 @@ class RelatedLetters:
         }
         return {letter: related for letter, related in found.items() if related}
 
-    def nearby(self, file: DraftFile, bodies: Mapping[str, Source], named: Container[str]) -> dict[str, Related]:
-        """The letters of the project, named or not, that are earlier than this one and of a month or year that its
-        text names: what it says of a letter "of last December" may be about them. A fault in them is none of this
-        letter."""
-        dated = {letter: day for letter, day in self._dated(file.draft.date) if letter not in named}
-        if not dated:
-            return {}
-        from letterkit import agreement  # what a draft without earlier letters need not wait for
+    def beside(self, before: dt.date, named: Container[str]) -> dict[str, dt.date]:
+        """The ids and dates of the letters of the project that are earlier than that day and not named."""
+        return {letter: day for letter, day in self._dated(before) if letter not in named}
 
-        today = file.draft.date
-        said = [day for lang, body in bodies.items() for day in agreement.spoken(body.text, lang, today)]
+    def nearby(self, dated: Mapping[str, dt.date], said: Iterable[tuple[int, int, int]]) -> dict[str, Related]:
+        """Those of the letters `dated` that are of a month or year among the days `said` (year, month, day, 0 for
+        what is unsaid): what a text says of a letter "of last December" may be about them. A fault in them is none of
+        this letter."""
+        said = set(said)
         found: dict[str, Related] = {}
         for letter, day in dated.items():
-            if len(found) < _MOST_NEARBY and any(
-                agreement.Day(day.year, day.month, day.day).agrees(one) for one in said
-            ):
-                related = self._aside()._letter(letter, file.place(""), whole=False)
+            if len(found) < _MOST_NEARBY and any(_agrees(day, one) for one in said):
+                related = self._aside()._letter(letter, Place(shown(self.path)), whole=False)
                 found |= {letter: related} if related else {}
         return found
 
@@ -131,3 +127,8 @@ def _day(written: str) -> dt.date | None:
         return dt.date.fromisoformat(written) if len(written) == 10 else None
     except ValueError:
         return None
+
+
+def _agrees(day: dt.date, said: tuple[int, int, int]) -> bool:
+    """Whether a day can be the one that a text speaks of, which says something of it."""
+    return any(said) and all(part in (0, own) for part, own in zip(said, (day.year, day.month, day.day), strict=True))

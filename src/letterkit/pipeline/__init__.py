@@ -17,7 +17,7 @@ from letterkit.model.finding import Finding, Severity
 from letterkit.pipeline.batch import Batch, Told
 from letterkit.pipeline.preparing import Desk
 from letterkit.pipeline.press import Press
-from letterkit.pipeline.values import Made, Prepared, moment, share
+from letterkit.pipeline.values import Made, Prepared, count, moment, share
 
 if TYPE_CHECKING:  # the stages are imported where they are used, in the process that uses them
     from letterkit.model.artifact import Receipt
@@ -31,10 +31,10 @@ _FORMATS = Path(__file__).parents[1] / "render" / "formats"
 
 def tally(path: Path) -> tuple[Project, Counts]:
     """Read a draft and count its list, no more. Raises InputError."""
-    from letterkit import counting, load
+    from letterkit import load
 
     project = load.project(path)
-    return project, counting.count(project.roster, project.draft.id, project.draft.counting)
+    return project, count(project)
 
 
 def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None = None, keep: bool = True) -> Prepared:
@@ -46,11 +46,15 @@ def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None =
     `keep` only the findings are given, and no documents.
     """
     with Desk() as desk:
-        project, counts = tally(path)
-        _refuse_unknown_formats(project)
-        if project.recipients:
-            return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told))
-        return desk.prepare(project, counts, keep=keep)
+        from letterkit import load  # while the desk imports what it needs
+
+        opened = load.opened(path)
+        _refuse_unknown_formats(opened.project)
+        if not opened.project.recipients:
+            return desk.prepare(opened, keep=keep)
+    project = opened.whole()
+    counts = count(project)
+    return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told))
 
 
 def _refuse_unknown_formats(project: Project) -> None:

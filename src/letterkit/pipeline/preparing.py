@@ -11,19 +11,22 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from letterkit import isolation
 from letterkit.model.counts import Counts
-from letterkit.model.finding import Finding
-from letterkit.model.project import Project
+from letterkit.model.finding import Place
 from letterkit.model.roster import Roster
 from letterkit.pipeline import steps
-from letterkit.pipeline.values import Prepared
+from letterkit.pipeline.values import Prepared, count
+
+if TYPE_CHECKING:  # imported where a draft is read, when the processes have begun
+    from letterkit.load import Opened
 
 _LONG = 3_000
 """Entries from which on a letter is one of a long list."""
-_COMPOSING, _CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
+COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
+"""What the two import ahead."""
 
 
 class Desk:
@@ -31,7 +34,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._stack = ExitStack()
-        self._composing, self._checking = isolation.Ahead(_COMPOSING), isolation.Ahead(_CHECKING)
+        self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING)
 
     def __enter__(self) -> Desk:
         self._stack.enter_context(self._composing)
@@ -43,57 +46,74 @@ class Desk:
     ) -> None:
         self._stack.close()
 
-    def prepare(self, project: Project, counts: Counts, *, keep: bool) -> Prepared:
+    def prepare(self, opened: Opened, *, keep: bool) -> Prepared:
         """The letter with what the checks find; without `keep` the findings only. Raises InputError for one that cannot
         be composed."""
-        lines = len(project.roster.of(project.draft.id)) * len(project.draft.languages)
-        limits = isolation.Limits.scaled(
-            seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100
-        )
-        take = _Taking(project, counts, limits)
+        taking = _Taking(opened, count(opened.project))
         if isolation.method() != "fork":
-            return take.at_once(keep)
-        taken = take.by_list if lines >= _LONG else take.by_text
-        (documents, copies, _), findings = taken(self._checking, self._composing, keep)
-        return Prepared(project, counts, documents, copies, tuple(findings))
+            return taking.at_once(keep)
+        if taking.lines < _LONG:
+            return taking.by_text(self._composing, self._checking)
+        return taking.by_list(self._composing, self._checking, keep)
 
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
     """The ways to go about one letter."""
 
-    project: Project
+    opened: Opened
     counts: Counts
-    limits: isolation.Limits
 
-    def by_text(self, one: isolation.Ahead, other: isolation.Ahead, _keep: bool) -> tuple[steps.Written, list[Finding]]:
-        """`other` composes, `one` checks."""
-        self._begin(other, steps.written)
-        letter: steps.Written = self._finished(other)
-        self._begin(one, steps.held, letter)
-        return letter, self._finished(one)
+    def by_text(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
+        """`one` composes, `other` checks; it begins by finding the dates in the text."""
+        project = self.opened.project
+        self._begin(one, steps.written, project, self.counts)
+        if self.opened.letters:
+            self._begin(other, steps.spoken, self.opened.texts, project.draft.date)
+            project = self.opened.with_letters(self._finished(other))
+        letter: steps.Written = self._finished(one)
+        self._begin(other, steps.held, project, self.counts, letter)
+        documents, copies, _ = letter
+        return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
 
-    def by_list(self, one: isolation.Ahead, other: isolation.Ahead, keep: bool) -> tuple[steps.Written, list[Finding]]:
-        """`other` looks for names that are nearly the same; meanwhile `one` does all the rest."""
-        self._begin(other, steps.alike)
-        self._begin(one, steps.others, keep)
-        letter, findings, has_list = self._finished(one)
+    def by_list(self, one: isolation.Ahead, other: isolation.Ahead, keep: bool) -> Prepared:
+        """`one` looks for names that are nearly the same; meanwhile `other` does all the rest."""
+        project = self.opened.whole()
+        self._begin(one, steps.alike, project, self.counts)
+        self._begin(other, steps.others, project, self.counts, keep)
+        (documents, copies, _), findings, has_list = self._finished(other)
         if has_list:
-            findings += self._finished(other)
-        roster = self.project.roster
-        short = replace(self.project, roster=Roster(roster.path, roster.columns, ()))  # all that is left needs no list
-        one.begin(steps.settled, short, findings, limits=self.limits)
-        return letter, self._finished(one)
+            findings += self._finished(one)
+        roster = project.roster
+        short = replace(project, roster=Roster(roster.path, roster.columns, ()))  # all that is left needs no list
+        self._begin(other, steps.settled, short, findings)
+        return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
 
     def at_once(self, keep: bool) -> Prepared:
         """All in a process that is begun now, where none can be begun ahead."""
-        step = steps.composed if keep else steps.checked
-        place = self.project.place("")
-        documents, copies, found = isolation.run(step, self.project, self.counts, limits=self.limits, place=place)
-        return Prepared(self.project, self.counts, documents, copies, tuple(found))
+        step, project = steps.composed if keep else steps.checked, self.opened.whole()
+        documents, copies, found = isolation.run(step, project, self.counts, limits=self.limits, place=self._place)
+        return Prepared(project, self.counts, documents, copies, tuple(found))
 
-    def _begin(self, process: isolation.Ahead, step: Callable[..., Any], *more: Any) -> None:
-        process.begin(step, self.project, self.counts, *more, limits=self.limits)
+    @property
+    def lines(self) -> int:
+        """How many lines of lists are to be printed."""
+        project = self.opened.project
+        return len(project.roster.of(project.draft.id)) * len(project.draft.languages)
+
+    @property
+    def limits(self) -> isolation.Limits:
+        """What composing and checking may take; limits grow with the list."""
+        return isolation.Limits.scaled(
+            seconds=8, megabytes=1000, lines=self.lines, seconds_a_line=0.005, kilobytes_a_line=100
+        )
+
+    @property
+    def _place(self) -> Place:
+        return self.opened.project.place("")
+
+    def _begin(self, process: isolation.Ahead, step: Callable[..., Any], *given: Any) -> None:
+        process.begin(step, *given, limits=self.limits)
 
     def _finished(self, process: isolation.Ahead) -> Any:
-        return isolation.finished(process, limits=self.limits, place=self.project.place(""))
+        return isolation.finished(process, limits=self.limits, place=self._place)

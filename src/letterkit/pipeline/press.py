@@ -61,8 +61,12 @@ class Press:
         return found
 
     def _begun(self, name: str) -> isolation.Ahead:
-        modules = (f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}")
-        return self._stack.enter_context(isolation.Ahead(modules))
+        return self._stack.enter_context(isolation.Ahead(modules_of(name)))
+
+
+def modules_of(name: str) -> tuple[str, ...]:
+    """What rendering in a format and reading back imports."""
+    return f"letterkit.render.formats.{name}", "letterkit.verify", f"letterkit.verify.readers.{name}"
 
 
 def limits_of(project: Project, *, letters: int) -> isolation.Limits:

@@ -3,6 +3,7 @@ them, in any order and more than once, with the same result to the byte."""
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -47,6 +48,13 @@ def written(project: Project, counts: Counts, cc: bool = True) -> Written:
     except InputError as error:
         raise InputError([*project.findings, *error.findings]) from error
     return documents, copies, compose.letter_of(project, moment=moment(project))
+
+
+def spoken(texts: Mapping[str, str], today: dt.date) -> list[tuple[int, int, int]]:
+    """The dates that the versions of a text speak of (`agreement.spoken_in`)."""
+    from letterkit import agreement
+
+    return agreement.spoken_in(texts, today)
 
 
 def held(project: Project, counts: Counts, letter: Written) -> list[Finding]:

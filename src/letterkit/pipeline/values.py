@@ -46,6 +46,13 @@ class Made:
         return any(finding.stops for finding in self.findings)
 
 
+def count(project: Project) -> Counts:
+    """What the list of a letter adds up to."""
+    from letterkit import counting  # which a process that is given the counts need not import
+
+    return counting.count(project.roster, project.draft.id, project.draft.counting)
+
+
 def share(copy: Copy, artifacts: tuple[Artifact, ...]) -> Share:
     """Which of the files the recipient of a copy gets: those of the copy's documents, and those made for it."""
     stems = {document.stem for document in copy.documents}
