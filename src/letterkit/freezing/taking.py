@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -101,7 +101,7 @@ def _shape(value: Any) -> Any:
         return None
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
-    if isinstance(value, tuple | list):
+    if isinstance(value, Sequence) and not isinstance(value, str):  # a list in columns is its entries, one by one
         return [_shape(one) for one in value]
     if is_dataclass(value):
         return [type(value).__name__, dict(_filled(value))]
