@@ -40,8 +40,9 @@ def artifact(artifact: Artifact, document: Document, *, many: bool = False) -> l
         return [_unreadable(artifact, f"letterkit has no reader for the format {artifact.format}")]
     reader = import_module(module)
     faults = getattr(reader, "faults", _none)
+    read = getattr(reader, "text_again", reader.text) if many else reader.text
     try:
-        text = reader.text(artifact.data)
+        text = read(artifact.data)
         lacking = [_lacking(artifact, fault) for fault in faults(artifact.data, document.title or document.stem)]
     except ValueError as error:
         return [_unreadable(artifact, f"it cannot be read back: {error}")]

@@ -15,24 +15,48 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from letterkit.verify import pdf_pages
+
 SQUEEZED = True
 """Lines break anywhere, letters may be spaced: white space tells nothing."""
 
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _NEAR = 1.0
 """Points by which what follows without a break may be off."""
+_known = pdf_pages.Known()
 
 
 def text(data: bytes) -> str:
     """The text of all pages, parted by form feeds; raises ValueError for bytes that are no PDF or show no page."""
     document = _opened(data)
     try:
-        pages = [_page(document[number]) for number in range(len(document))]
+        pages = [_page(document[number])[0] for number in range(len(document))]
     finally:
         document.close()
     if not pages:
         raise ValueError("it has no page")
     return "\f".join(pages)
+
+
+def text_again(data: bytes) -> str:
+    """As `text`, of one of many letters: pages that read as those of files before this one are not read again."""
+    wanted = pdf_pages.described(data)
+    if not wanted:
+        return text(data)
+    pages = [_known.text(page) for page in wanted]
+    if None in pages:
+        document = _opened(data)
+        try:
+            if len(document) != len(pages):
+                raise ValueError("it is not clear how many pages it has")
+            for number, page in enumerate(wanted):
+                if pages[number] is None:
+                    pages[number], by_content = _page(document[number])
+                    if by_content:
+                        _known.remember(page, pages[number] or "")
+        finally:
+            document.close()
+    return "\f".join(page or "" for page in pages)
 
 
 def faults(data: bytes, title: str) -> Iterator[str]:
@@ -60,15 +84,17 @@ def _opened(data: bytes) -> Any:
         raise ValueError(str(error)) from error
 
 
-def _page(page: Any) -> str:
+def _page(page: Any) -> tuple[str, bool]:
+    """The text of a page, and whether its content alone tells it."""
     replaced = _drop_artifacts(page)
     words = page.get_textpage()
     content: str = words.get_text_range()
     words.close()
-    if replaced or _LEFTWARD.search(content):
+    by_structure = replaced or _LEFTWARD.search(content) is not None
+    if by_structure:
         content = _by_structure(page)
     page.close()
-    return content.replace("\r\n", "\n")
+    return content.replace("\r\n", "\n"), not by_structure
 
 
 def _texts(page: Any) -> list[Any]:

@@ -1,0 +1,141 @@
+"""Pages that read as those of a file before are not read again; all others are, whatever makes the difference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from letterkit.verify import pdf_pages
+from letterkit.verify.pdf_objects import Objects, parsed
+from letterkit.verify.readers import pdf as reader
+from tests.render.test_series import ANA, letter, series
+
+from .plain_pdf import FOOT, Page, pdf, shown
+
+PAGE = Page()
+OTHER_FOOT = FOOT.replace(b"<0002>", b"<0003><0001>")
+
+
+@pytest.fixture(autouse=True)
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Nothing is known yet; gives what is read by PDFium, page by page."""
+    read: list[str] = []
+    page = reader._page
+
+    def noted(one: object) -> tuple[str, bool]:
+        content, alone = page(one)
+        read.append(content)
+        return content, alone
+
+    monkeypatch.setattr(reader, "_known", pdf_pages.Known())
+    monkeypatch.setattr(reader, "_page", noted)
+    return read
+
+
+def read_after(first: bytes, second: bytes) -> str:
+    """The text of a file after another; it is the same however it is read."""
+    reader.text_again(first)
+    again = reader.text_again(second)
+    assert again == reader.text(second)
+    return again
+
+
+def test_what_a_page_reads_is_in_its_content_and_not_in_its_foot() -> None:
+    assert reader.text(pdf(PAGE)) == reader.text(pdf(replace(PAGE, content=shown("00010002")))) == "ab"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PAGE,
+        replace(PAGE, content=PAGE.content.replace(FOOT, OTHER_FOOT)),
+        replace(PAGE, program=b"other shapes"),
+        replace(PAGE, reads=((2, "b"), (1, "a"), (9, "z"))),
+        replace(PAGE, widths="[2 [500] 1 [500] 7 [900]]"),
+    ],
+    ids=["same", "foot", "shapes", "characters that are not shown", "widths of those"],
+)
+def test_a_page_that_reads_the_same_is_known_again(other: Page, forgotten: list[str]) -> None:
+    reader.text_again(pdf(PAGE, PAGE))
+    assert len(forgotten) == 2
+    assert reader.text_again(pdf(other, other)) == "ab\fab"
+    assert len(forgotten) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "reads"),
+    [
+        (replace(PAGE, content=shown("00010003") + b"\n" + FOOT), "ac"),
+        (replace(PAGE, reads=((1, "a"), (2, "x"))), "ax"),
+        (replace(PAGE, reads=((1, "a"),)), None),
+        (replace(PAGE, widths="[1 [500 5000]]"), None),
+        (replace(PAGE, box="[0 0 200 101]"), "ab"),
+        (replace(PAGE, content=FOOT + b"\n" + shown("00010002")), "ab"),
+        (replace(PAGE, content=shown("00010002") + b"\n" + FOOT.replace(b"/Artifact", b"/P")), None),
+        (replace(PAGE, content=shown("00010002", font="G") + b"\n" + FOOT), "ab"),
+        (replace(PAGE, content=shown("00010002") + b"\n" + FOOT.replace(b"9 Tf", b"90 Tf")), "ab"),
+        (replace(PAGE, content=shown("00010002") + b"\n" + FOOT.replace(b"EMC\n", b"")), None),
+        (replace(PAGE, content=PAGE.content.replace(b"ET\nEMC", b"(EMC) Tj\nET\nEMC")), None),
+    ],
+)
+def test_a_page_that_may_read_otherwise_is_read(other: Page, reads: str | None, forgotten: list[str]) -> None:
+    text = read_after(pdf(PAGE), pdf(other))
+    assert reads is None or text == reads
+    assert len(forgotten) == 3  # one of the first file, and both times that of the second
+
+
+def test_only_pages_that_differ_are_read(forgotten: list[str]) -> None:
+    other = replace(PAGE, content=shown("0003"))
+    assert read_after(pdf(PAGE, PAGE, PAGE), pdf(PAGE, other, PAGE)) == "ab\fc\fab"
+    assert forgotten == ["ab"] * 3 + ["c", "ab", "c", "ab"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(PAGE, catalog="OCProperties <<>>"),
+        pdf(PAGE, compress=False),
+        pdf(PAGE) + b"\n% and more\n",
+        pdf(PAGE).replace(b"/Size", b"/Prev 0/Size", 1),
+    ],
+    ids=["parts that may be hidden", "another form", "something behind", "appended to"],
+)
+def test_a_file_of_another_form_is_read_in_full(data: bytes, forgotten: list[str]) -> None:
+    reader.text_again(pdf(PAGE))
+    assert pdf_pages.described(data) is None
+    assert reader.text_again(data) == "ab"
+    assert len(forgotten) == 2
+
+
+def test_what_no_page_names_is_not_looked_at() -> None:
+    """A page of a letter before that was left in the file is no page of it."""
+    described = pdf_pages.described(pdf(PAGE))
+    objects = Objects(pdf(PAGE))
+    assert described is not None
+    assert len(described) == 1
+    assert parsed(objects.written(objects.trailer[b"/Root"]))[b"/Type"] == b"/Catalog"
+
+
+def test_pages_that_were_not_asked_for_are_forgotten() -> None:
+    known = pdf_pages.Known(most=2)
+    for page in ("a", "b"):
+        known.remember(page, page)
+    assert known.text("a") == "a"
+    known.remember("c", "c")
+    assert [known.text(page) for page in "abc"] == ["a", None, "c"]
+
+
+@pytest.mark.parametrize("written", [b"<<", b"<</A>>", b"[1 2", b"<<1 2>>", b"1 2 3", b">>"])
+def test_what_is_no_object_is_refused(written: bytes) -> None:
+    with pytest.raises(ValueError, match=r"an object|a dictionary"):
+        parsed(written)
+
+
+def test_letters_of_a_series_read_as_they_do_alone(forgotten: list[str]) -> None:
+    begun = series("pdf")
+    files = [begun.render(letter(words)) for words in (ANA, ("Bo Li", "22 Quay", "SWEDEN", "Sir"), ANA)]
+    again = [reader.text_again(data) for data in files]
+    pages = again[0].count("\f") + 1
+    assert len(forgotten) == pages + 2  # the first and last pages of the second name whom it is to
+    assert again == [reader.text(data) for data in files]
