@@ -165,9 +165,8 @@ def test_its_dress_is_kept(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_same(short, full)
 
 
-def test_one_column_and_other_layouts_are_set_the_full_way() -> None:
-    for one in (signatories(entries(500), columns=1), signatories(entries(500), layout=Layout.TABLE)):
-        assert choice.shorten(document(one))[1] == ()
+def test_a_list_in_one_paragraph_is_set_the_full_way() -> None:
+    assert choice.shorten(document(signatories(entries(500), layout=Layout.INLINE)))[1] == ()
 
 
 def test_a_short_list_is_set_the_full_way() -> None:

@@ -34,7 +34,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Items of a list on one page: of each the numbers of its content, which is its body."""
+    """Items of a list on one page: of each the numbers of its content, of which all but the first are paragraphs."""
 
     page: int
     numbers: list[list[int]]
@@ -115,7 +115,7 @@ class Builder:
                 parent.kids.append(Content(page, number))
             return
         if isinstance(box, Painted):
-            parent.kids.append(Items(page, box.numbers(numbers)))
+            _add_painted(parent, page, box, numbers)
             return
         node = self._node(box, parent, page)
         if annotation := getattr(box, "link_annotation", None):
@@ -180,6 +180,17 @@ class Builder:
             self._levels.pop()
         self._levels.append(level)
         return len(self._levels)
+
+
+def _add_painted(parent: Node, page: int, box: Painted, numbers: dict[Any, int]) -> None:
+    """Add plain entries: as items where they are several of a list, else as content of the one they are in."""
+    found = box.numbers(numbers)
+    if parent.tag == "L":
+        parent.kids.append(Items(page, found))
+        return
+    for first, *others in found:
+        parent.kids.append(Content(page, first))
+        parent.kids += (Node("P", page=page, lang=parent.lang, kids=[Content(page, each)]) for each in others)
 
 
 def settled(node: Node) -> bool:

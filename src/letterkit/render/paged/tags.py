@@ -18,21 +18,34 @@ _POINTS = 0.75
 
 
 class WrittenItems(pydyf.Object):  # type: ignore[misc]
-    """The elements of many plain items, item and body in turn, in place of an object for each: a file that holds them
-    is to be written by lists/writing.py."""
+    """The elements of many plain items in place of an object for each: item, body, and a paragraph for each office. A
+    file that holds them is to be written by lists/writing.py."""
 
     def __init__(self, items: Items, first: int, parent: str, page: str) -> None:
         super().__init__()
         self.items, self.first, self.parent, self.page = items, first, parent, page
 
-    def data_of(self, number: int) -> bytes:
-        """The bytes of the object with this number."""
-        index, is_body = divmod(number - self.first, 2)
-        if is_body:
-            own = " ".join(map(str, self.items.numbers[index]))
-            return f"<</Type /StructElem/S /LBody/P {number - 1} 0 R/Pg {self.page}/K [{own}]>>".encode("ascii")
-        text = f"<</Type /StructElem/S /LI/P {self.parent}/Pg {self.page}/K [{number + 1} 0 R]>>"
-        return text.encode("ascii")
+    @property
+    def count(self) -> int:
+        """How many objects they are."""
+        return sum(len(numbers) + 1 for numbers in self.items.numbers)
+
+    def bodies(self) -> Iterator[tuple[int, list[int]]]:
+        """The number of each item's object and those of its content."""
+        at = self.first
+        for numbers in self.items.numbers:
+            yield at, numbers
+            at += len(numbers) + 1
+
+    def texts(self) -> Iterator[str]:
+        """The text of each object, in the order of their numbers."""
+        page = self.page
+        for at, (first, *others) in self.bodies():
+            yield f"<</Type/StructElem/S/LI/P {self.parent}/Pg {page}/K {at + 1} 0 R>>"
+            below = "".join(f" {at + 2 + number} 0 R" for number in range(len(others)))
+            yield f"<</Type/StructElem/S/LBody/P {at} 0 R/Pg {page}/K[{first}{below}]>>"
+            for each in others:
+                yield f"<</Type/StructElem/S/P/P {at + 1} 0 R/Pg {page}/K {each}>>"
 
 
 def tag_as_one_document() -> None:
@@ -96,11 +109,11 @@ class _Writer:
         """The elements of plain items, as `_element` would make them of nodes."""
         first, page = len(self.pdf.objects), self.page_references[items.page].decode("ascii")
         written = WrittenItems(items, first, parent.reference.decode("ascii"), page)
-        self.pdf.objects.extend([written] * (2 * len(items.numbers)))
+        self.pdf.objects.extend([written] * written.count)
         owners = self.owners[items.page]
-        for item, numbers in enumerate(items.numbers):
-            owners.update(dict.fromkeys(numbers, b"%d 0 R" % (first + 2 * item + 1)))
-            yield b"%d 0 R" % (first + 2 * item)
+        for item, numbers in written.bodies():
+            owners.update((number, b"%d 0 R" % (item + 1 + at)) for at, number in enumerate(numbers))
+            yield b"%d 0 R" % item
 
     def _kid(self, kid: Node | Content | Annotation, node: Node, element: Any) -> Any:
         if isinstance(kid, Node):

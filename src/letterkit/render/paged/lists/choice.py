@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from letterkit import languages
-from letterkit.model.letter import Block, Document, Entry, EntryGroup, Inlines, Layout, Letter, Run, SignatoryList
+from letterkit.model.letter import Block, Document, Entry, EntryGroup, Layout, Letter, Run, SignatoryList
+from letterkit.render.paged.lists.texts import Texts, texts_of
 
 LONG = 400
 """Entries from which on a list is set the short way; for fewer it would save less than half a second."""
@@ -26,24 +27,38 @@ _PLAIN = re.compile(rf"(?:{_WORD}|&|\u2013)(?: (?:{_WORD}|&|\u2013))*")
 """Words of Latin letters that lines may turn over only behind a space, or behind a hyphen between letters (Unicode,
 UAX 14), and that no font sets in a way that hangs on more than the next letter."""
 _REST = re.compile(rf"(?:[,;] )?{_PLAIN.pattern}")
+_SIMPLE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+"""The plain texts that most are, told faster."""
 
 _BY_NUMBER = re.compile(r":nth-|counters?\(|target-|@page[^{]*:(?:left|right|nth|blank)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A plain entry: its name, and what follows it in the same paragraph."""
+class Cell:
+    """What the first paragraph of each entry says, in a cell of a table or in an item of a list: `heads` in one dress,
+    `tails` behind it in another (none where it is empty)."""
 
-    name: str
-    rest: str
+    heads: Sequence[str]
+    tails: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class LongList:
-    """A list set the short way. `entries` are all of them in their order: plain ones as Line, others as None, whose
-    boxes stand between the patterns' among the children of the list's box."""
+    """A list set the short way: its plain entries as columns of text, in their order.
 
-    entries: tuple[Line | None, ...]
+    `offices` are paragraphs of the first cell below the first one, empty where none has any; `kept` are the entries
+    that are not plain, whose boxes stand between the patterns' among the children of the list's box. `ends` are where
+    groups end (BY_COUNTRY), or the number of entries.
+    """
+
+    layout: Layout
+    cells: tuple[Cell, ...]
+    offices: Sequence[tuple[str, ...]]
+    kept: frozenset[int]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.cells[0].heads)
 
 
 def shorten(document: Document) -> tuple[Document, tuple[LongList, ...]]:
@@ -57,7 +72,7 @@ def mark(root: Element, lists: Sequence[LongList]) -> dict[Element, LongList]:
     """The elements of the long lists in the tree of the shortened document."""
     if not lists:
         return {}
-    patterned = (ul for ul in root.iter("ul") if len(ul) and "".join(ul[0].itertext()).startswith(PATTERN.strip()))
+    patterned = (each for each in root.iter() if each.tag in ("ul", "table") and _is_patterned(each))
     return dict(zip(patterned, lists, strict=True))
 
 
@@ -66,53 +81,99 @@ def goes_by_number(css: str) -> bool:
     return bool(_BY_NUMBER.search(css))
 
 
+def _is_patterned(element: Element) -> bool:
+    """Whether the first name in a list of signatories is a pattern."""
+    if "signatories" not in element.get("class", "").split():
+        return False
+    name = next(element.iter("bdi"), None)
+    return name is not None and "".join(name.itertext()) == PATTERN.strip()
+
+
 def _blocks(part: Letter, found: list[LongList]) -> Iterator[Block]:
     separator = languages.get(part.lang).words.name_separator
     for block in part.blocks:
-        if not isinstance(block, SignatoryList) or block.layout is not Layout.COLUMNS or block.columns < 2:
+        if not isinstance(block, SignatoryList) or block.layout is Layout.INLINE:
             yield block
             continue
-        entries = block.entries
-        if len(entries) < LONG:
+        if sum(len(group.entries) for group in block.groups) < LONG:
             yield block
             continue
-        lines = tuple(_line(entry, separator, block.titles_inline) for entry in entries)
-        if sum(line is not None for line in lines) * 2 < len(lines):
+        long = _long(block, separator)
+        if len(long.kept) * 2 > len(long):
             yield block  # hardly any of it is plain
             continue
-        found.append(LongList(lines))
-        kept = tuple(entry for entry, line in zip(entries, lines, strict=True) if line is None)
-        patterns = (_pattern(lines),) * AHEAD
-        yield replace(block, groups=(EntryGroup((), (*patterns, *kept, patterns[0])),))
+        found.append(long)
+        yield replace(block, groups=tuple(_patterned(block, long)))
 
 
-def _pattern(lines: Sequence[Line | None]) -> Entry:
+def _long(block: SignatoryList, separator: str) -> LongList:
+    columns = [texts_of(group.entries) for group in block.groups]
+    names, countries, titles, odd = columns[0] if len(columns) == 1 else _joined(columns)
+    kept = set(odd)
+    kept.update(at for at, name in enumerate(names) if not (_SIMPLE.fullmatch(name) or _PLAIN.fullmatch(name)))
+    ends, whole = [], 0
+    for group in block.groups:
+        whole += len(group.entries)
+        ends.append(whole)
+    if block.layout is Layout.TABLE:
+        cells = [Cell(names, ())]
+        if block.country_label or any(countries):
+            cells.append(Cell(countries, ()))
+            kept.update(_unplain(countries, _PLAIN))
+        offices = titles
+    else:
+        below = not block.titles_inline
+        tails = _tails(countries, () if below else titles, separator)
+        cells, offices = [Cell(names, tails)], (titles if below else ())
+        kept.update(_unplain(tails, _REST))
+    if any(offices):
+        plain = {line for line in set(chain.from_iterable(offices)) if _PLAIN.fullmatch(line)}
+        kept.update(at for at, lines in enumerate(offices) if not plain.issuperset(lines))
+    else:
+        offices = ()
+    return LongList(block.layout, tuple(cells), offices, frozenset(kept), tuple(ends))
+
+
+def _joined(columns: Sequence[Texts]) -> Texts:
+    """The texts of several groups as one; those without countries or titles have empty ones."""
+    counts = [len(each.names) for each in columns]
+    starts = [sum(counts[:at]) for at in range(len(counts))]
+    return Texts(
+        list(chain.from_iterable(each.names for each in columns)),
+        list(chain.from_iterable(each.countries or ("",) * n for each, n in zip(columns, counts, strict=True))),
+        list(chain.from_iterable(each.titles or ((),) * n for each, n in zip(columns, counts, strict=True))),
+        [start + at for start, each in zip(starts, columns, strict=True) for at in each.odd],
+    )
+
+
+def _tails(countries: Sequence[str], titles: Sequence[tuple[str, ...]], separator: str) -> Sequence[str]:
+    """What follows each name in the same paragraph; nothing where no entry has anything."""
+    if not any(titles):
+        known = {country: separator + country if country else "" for country in set(countries)}
+        return list(map(known.__getitem__, countries)) if any(known.values()) else ()
+    shown = countries or ("",) * len(titles)
+    return [
+        "".join(separator + text for text in (country, *lines) if text)
+        for country, lines in zip(shown, titles, strict=True)
+    ]
+
+
+def _unplain(texts: Sequence[str], plain: re.Pattern[str]) -> Iterator[int]:
+    refused = {text for text in set(texts) if text and not plain.fullmatch(text)}
+    return (at for at, text in enumerate(texts) if text in refused) if refused else iter(())
+
+
+def _patterned(block: SignatoryList, long: LongList) -> Iterator[EntryGroup]:
+    """The groups of a list with patterns in place of what is plain; all patterns are in the first one."""
+    pattern = _pattern(block, long)
+    start, patterns = 0, (pattern,) * AHEAD
+    for number, (group, end) in enumerate(zip(block.groups, long.ends, strict=True)):
+        kept = tuple(group.entries[at - start] for at in sorted(long.kept) if start <= at < end)
+        yield EntryGroup(group.label, kept if number else (*patterns, *kept, pattern))
+        start = end
+
+
+def _pattern(block: SignatoryList, long: LongList) -> Entry:
     text = (Run(PATTERN.strip()),)
-    return Entry(text, text if any(line and line.rest for line in lines) else ())
-
-
-def _line(entry: Entry, separator: str, titles_inline: bool) -> Line | None:
-    """An entry as a Line; None where it is not plain."""
-    if entry.titles and not titles_inline:
-        return None
-    name, rest = _text(entry.name), "".join(separator + text for text in map(_text, _behind(entry)))
-    if not _PLAIN.fullmatch(name) or (rest and not _REST.fullmatch(rest)):
-        return None
-    return Line(name, rest)
-
-
-def _behind(entry: Entry) -> tuple[Inlines, ...]:
-    return (entry.country, *entry.titles) if entry.country else entry.titles
-
-
-def _text(inlines: Inlines) -> str:
-    """The text of runs without any dress; otherwise one that is not plain."""
-    if len(inlines) == 1 and isinstance(inlines[0], Run) and _is_bare(inlines[0]):
-        return inlines[0].text
-    if all(isinstance(one, Run) and _is_bare(one) for one in inlines):
-        return "".join(one.text for one in inlines if isinstance(one, Run))
-    return "\0"
-
-
-def _is_bare(run: Any) -> bool:
-    return not (run.bold or run.italic or run.strike or run.code or run.link or run.lang)
+    countries = long.cells[1].heads if block.layout is Layout.TABLE and len(long.cells) > 1 else long.cells[0].tails
+    return Entry(text, text if any(countries) else (), (text,) if long.offices else ())

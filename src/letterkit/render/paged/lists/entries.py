@@ -1,18 +1,19 @@
-"""The entries of a list in columns: how high each is, and their boxes for a stretch of them."""
+"""The entries of a list: how high each is, and their boxes for a stretch of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes
 
-from letterkit.render.paged.lists.breaking import pieces
-from letterkit.render.paged.lists.choice import AHEAD, Line, LongList
+from letterkit.render.paged.lists.choice import AHEAD, LongList
 from letterkit.render.paged.lists.extent import Extent
+from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.painted import Painted
-from letterkit.render.paged.lists.pattern import read
+from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike
+from letterkit.render.paged.lists.setting import CellSet, set_list
 
 Layout = Callable[[Sequence[Any]], list[Any]]
 """Lays out boxes below each other in a column without end."""
@@ -31,60 +32,47 @@ class Boxed:
 
 
 class Mixed:
-    """Entries of a long list: plain ones as pieces of text, others as boxes. Raises NotPlainError where none can be."""
+    """Entries of a long list that is no table: plain ones as text, others as boxes. Raises NotPlainError where none can
+    be. `odd` are the boxes of entries that are not plain, before they were laid out; `edge` is where lines would begin,
+    from the upper left edge of an item."""
 
     def __init__(self, long: LongList, items: Sequence[Any], lay_out: Layout) -> None:
         laid_out = lay_out(items)
-        self._pattern = read((*laid_out[:AHEAD], laid_out[-1]))
-        self._set: list[Any] = []
-        self.extents: list[Extent] = []
-        kept = iter(laid_out[AHEAD:-1])
-        measure, known = self._pattern.measure, {}
-        doubtful: list[int] = []
-        for number, line in enumerate(long.entries):
-            if line is None:
-                self._add(next(kept))
-                continue
-            found = pieces(line, measure)
-            if found is None:
-                doubtful.append(number)
-            lines = found[-1].line + 1 if found else 1
-            if lines not in known:
-                known[lines] = Extent(self._pattern.extent(lines), self._pattern.trailing)
-            self._set.append(found)
-            self.extents.append(known[lines])
-        self._settle(doubtful, long, items[0], lay_out)
+        pattern = _item_pattern((*laid_out[:AHEAD], laid_out[-1]))
+        self.patterns = (*items[:AHEAD], items[-1])
+        self.edge = _edge(laid_out[0])
+        (self.cell,), doubtful = set_list(long, (pattern,))
+        self.odd = dict(zip(sorted(long.kept), items[AHEAD:-1], strict=True))
+        self._laid_out = dict(zip(self.odd, laid_out[AHEAD:-1], strict=True))
+        if doubtful:
+            made = [like(items[1], _texts(long, at)) for at in doubtful]
+            self.odd.update(zip(doubtful, made, strict=True))
+            self._laid_out.update(zip(doubtful, lay_out(made), strict=True))
+        self.extents = _extents(self.cell, self._laid_out)
 
     def boxes(self, parent: Any, first: int, end: int, left: float, top: float) -> list[Any]:
         """New boxes of the entries from `first` to before `end`, below each other."""
         return stacked(self._boxes(parent, first, end), left, top)
 
-    def _boxes(self, parent: Any, first: int, end: int) -> Any:
-        at = first
+    def is_plain(self, first: int, end: int) -> bool:
+        """Whether there is only text in a stretch of entries."""
+        return all(self.cell.shows[first:end])
+
+    def heights(self, first: int, end: int) -> list[float]:
+        """The heights of a stretch of entries, with their margins."""
+        return [extent.height for extent in self.extents[first:end]]
+
+    def _boxes(self, parent: Any, first: int, end: int) -> Iterator[Any]:
+        at, shows = first, self.cell.shows
         while at < end:
             start = at
-            while at < end and isinstance(self._set[at], tuple):
+            while at < end and shows[at]:
                 at += 1
             if at > start:
-                heights = [extent.height for extent in self.extents[start:at]]
-                yield Painted(parent, self._pattern.look, self._set[start:at], heights)
+                yield Painted(parent, self.cell, start, self.heights(start, at))
             else:
-                yield self._set[at].deepcopy()
+                yield self._laid_out[at].deepcopy()
                 at += 1
-
-    def _add(self, box: Any) -> None:
-        self._set.append(box)
-        self.extents.append(Extent(box.margin_height(), box.margin_bottom))
-
-    def _settle(self, doubtful: Sequence[int], long: LongList, item: Any, lay_out: Layout) -> None:
-        """Let WeasyPrint break the lines that are in doubt."""
-        if not doubtful:
-            return
-        lines = (long.entries[number] for number in doubtful)
-        laid_out = lay_out([_like(item, line) for line in lines if line])
-        for number, box in zip(doubtful, laid_out, strict=True):
-            self._set[number] = box
-            self.extents[number] = Extent(box.margin_height(), box.margin_bottom)
 
 
 def stacked(each: Any, left: float, top: float) -> list[Any]:
@@ -100,21 +88,64 @@ def stacked(each: Any, left: float, top: float) -> list[Any]:
     return found
 
 
-def _like(item: Any, line: Line) -> Any:
-    """A box as the pattern's, not yet laid out, with the text of an entry."""
+def like(item: Any, texts: Sequence[str]) -> Any:
+    """A box as the pattern's, not yet laid out, with the texts of an entry in their order: each of its paragraphs has
+    as many as the pattern's, and empty ones are left out."""
     made = item.deepcopy()
     elements: dict[Any, Element] = {}
-    texts = [box for box in made.descendants() if isinstance(box, boxes.TextBox)]
+    found = [box for box in made.descendants() if isinstance(box, boxes.TextBox)]
     for box in made.descendants():  # elements of its own, by which the structure tells entries apart
         box.element = elements.setdefault(box.element, Element(box.element.tag, dict(box.element.attrib)))
-    for box, text in zip(texts, (line.name, line.rest), strict=False):
-        box.text = text
-    if not line.rest and len(texts) > 1:
-        _drop(made, texts[1])
+    for box, text in zip(found, texts, strict=True):
+        if text:
+            box.text = text
+        else:
+            _drop(made, box)
     return made
 
 
+def _texts(long: LongList, at: int) -> tuple[str, ...]:
+    """The texts of an entry as its pattern has them. Raises NotPlainError for more lines of office than that has."""
+    cell = long.cells[0]
+    texts = (cell.heads[at], *((cell.tails[at],) if cell.tails else ()))
+    if not long.offices:
+        return texts
+    if len(long.offices[at]) > 1:
+        raise NotPlainError("lines in doubt beside several offices")
+    return (*texts, *(long.offices[at] or ("",)))
+
+
+def _item_pattern(items: Sequence[Any]) -> CellPattern:
+    refuse_unlike(items[0], items[1:])
+    for box in items[0].descendants():
+        if not isinstance(box, boxes.LineBox | boxes.TextBox):
+            refuse_painted(box)
+    patterns = [read_cell(item, (item.position_x, item.position_y)) for item in items]
+    if len({(round(each.top, 3), round(each.over, 3), round(each.trailing, 3)) for each in patterns}) > 1:
+        raise NotPlainError("entries of several heights")
+    return patterns[0]
+
+
+def _edge(item: Any) -> tuple[float, float]:
+    return item.content_box_x() - item.position_x, item.content_box_y() - item.position_y
+
+
+def _extents(cell: CellSet, laid_out: dict[int, Any]) -> list[Extent]:
+    """The extent of each entry; those of plain ones with as many lines are one object."""
+    over, trailing = cell.pattern.over, cell.pattern.trailing
+    known = {height: Extent(over + height, trailing) for height in set(cell.heights)}
+    found = list(map(known.__getitem__, cell.heights))
+    for at, box in laid_out.items():
+        found[at] = Extent(box.margin_height(), box.margin_bottom)
+    return found
+
+
 def _drop(box: Any, unwanted: Any) -> None:
-    box.children = [child for child in box.children if child is not unwanted]
-    for child in box.children:
+    """Take a box of text away, and what is left without children."""
+    for child in list(box.children):
         _drop(child, unwanted)
+    box.children = [
+        child
+        for child in box.children
+        if child is not unwanted and (child.children or isinstance(child, boxes.TextBox))
+    ]

@@ -48,10 +48,12 @@ class Pairs:
         _refuse_dressed(style)
         self.style = style
         self.widths: dict[str, int] = {}
-        self.glyphs: dict[str, tuple[Glyph, ...]] = {}
+        self.shown: dict[str, str] = {}
         self.pango_font: Any = None
+        self._font_size = 0.0
+        self._glyphs: dict[int, Glyph] = {}
+        self._advances: dict[int, int] = {}
         self._kept: list[Any] = []
-        self._strings: tuple[Any, dict[str, str]] | None = None
 
     def units(self, text: str) -> str:
         """The text with one character for each ligature that a face may have, as the other methods take it."""
@@ -66,17 +68,30 @@ class Pairs:
             self._learn("".join(_LETTERS.get(unit, unit) for unit in units), units)
             return self.widths_in(units)
 
-    def strings_in(self, stream: Any) -> tuple[tuple[Any, float], dict[str, str]]:
-        """WeasyPrint's font and its size in a stream, and for each pair the piece of a string of PDF that shows it (ISO
-        32000-1, 9.4.3: TJ), as WeasyPrint 70 writes it. The font learns widths and texts of the glyphs."""
+    def shown_in(self, units: str) -> str:
+        """What stands between the brackets of strings that show a text (ISO 32000-1, 9.4.3: TJ), each byte as the
+        character of that number; its pairs must be known. Kerning is rounded as WeasyPrint 70 does."""
+        return "".join(map(self.shown.__getitem__, map(add, units, units[1:] + END)))
+
+    def font_in(self, stream: Any) -> tuple[Any, float]:
+        """WeasyPrint's font and its size in a stream. The font learns widths and texts of the glyphs."""
         font, size = stream.add_font(self.pango_font)
-        if self._strings is None or self._strings[0] is not font or len(self._strings[1]) != len(self.glyphs):
-            strings = {
-                pair: "".join(_shown(glyph, self, font, size) for glyph in glyphs)
-                for pair, glyphs in self.glyphs.items()
-            }
-            self._strings = (font, strings)
-        return (font, size), self._strings[1]
+        for number, glyph in self._glyphs.items():
+            font.to_unicode.setdefault(number, glyph.text)
+            font.widths.setdefault(number, self._advances[number])
+        return font, size
+
+    @property
+    def font(self) -> Any:
+        """What tells one font in one size from others."""
+        self.know("nn")
+        key, _, size = get_pango_font_key(self.pango_font)
+        return key, size
+
+    def know(self, pair: str) -> None:
+        """Learn a pair of units."""
+        if pair not in self.widths:
+            self.widths_in(f"n{pair}n" if pair[1] != END else f"n{pair[0]}")
 
     def _learn(self, text: str, units: str) -> None:
         layout = Layout(self.style)
@@ -92,7 +107,7 @@ class Pairs:
             width = sum(glyph.width for glyph in glyphs)
             if not glyphs or self.widths.setdefault(pair, width) != width:
                 raise NotPlainError(text)
-            self.glyphs.setdefault(pair, glyphs)
+            self.shown.setdefault(pair, "".join(map(self._shown, glyphs)))
             at += length
 
     def _clusters(self, layout: Any, line: Any, text: str) -> list[tuple[int, Glyph]]:
@@ -120,10 +135,25 @@ class Pairs:
             family = ffi.string(pango.pango_font_description_get_family(description)).decode()
             if family not in FAMILIES:
                 raise NotPlainError(family)
-            self.pango_font = font
+            self.pango_font, self._font_size = font, get_pango_font_key(font)[2]
             self._kept.append(layout.layout)  # it owns the font
         elif font != self.pango_font:
             raise NotPlainError("a second font")
+
+    def _shown(self, glyph: Glyph) -> str:
+        number = glyph.number
+        if number not in self._advances:
+            ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
+            pango.pango_font_get_glyph_extents(self.pango_font, number, ink, logical)
+            self._advances[number] = round(logical.width * 1000 * FROM_UNITS / self._font_size)
+            self._glyphs[number] = glyph
+        kerning = int(self._advances[number] - glyph.width * 1000 * FROM_UNITS / self._font_size)
+        code = "".join(_ESCAPES.get(byte, chr(byte)) for byte in number.to_bytes(2, "big"))
+        return f"{code}){kerning}(" if kerning else code
+
+
+_ESCAPES = {ord(each): f"\\{name}" for each, name in zip("()\\\n\r", "()\\nr", strict=True)}
+"""Bytes that stand for themselves in no string of a PDF (ISO 32000-1, 7.3.4.2)."""
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -156,14 +186,3 @@ def _refuse_dressed(style: Any) -> None:
     for name, values in _PLAIN_STYLE.items():
         if style[name] not in values:
             raise NotPlainError(name)
-
-
-def _shown(glyph: Glyph, pairs: Pairs, font: Any, font_size: float) -> str:
-    number = glyph.number
-    font.to_unicode.setdefault(number, glyph.text)
-    if number not in font.widths:
-        ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
-        pango.pango_font_get_glyph_extents(pairs.pango_font, number, ink, logical)
-        font.widths[number] = round(logical.width * 1000 * FROM_UNITS / font_size)
-    kerning = int(font.widths[number] - glyph.width * 1000 * FROM_UNITS / font_size)
-    return f"{number:04x}>{kerning}<" if kerning else f"{number:04x}"

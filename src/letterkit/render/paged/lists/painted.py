@@ -1,110 +1,140 @@
-"""The box of many plain entries below each other, which draws them by itself."""
+"""The box of plain entries below each other, which draws them by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from operator import add
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
-from letterkit.render.paged.lists.breaking import Pieces
-from letterkit.render.paged.lists.glyphs import END, Pairs
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the pieces of entries are drawn: for each part its dress, and its baseline below the top of a line; `top` is
-    that of the first line below the top of the entry, all in pixels."""
-
-    dresses: tuple[Pairs, Pairs]
-    baselines: tuple[float, float]
-    top: float
-    line_height: float
-
-    @property
-    def is_one(self) -> bool:
-        """Whether name and rest look alike."""
-        name, rest = (dress.style for dress in self.dresses)
-        return bool(name["color"] == rest["color"] and self.dresses[0].pango_font == self.dresses[1].pango_font)
+from letterkit.render.paged.lists.pattern import Paragraph
+from letterkit.render.paged.lists.setting import CellSet, Shows
+from letterkit.render.paged.lists.words import Words
 
 
 class Painted(boxes.BlockLevelBox):  # type: ignore[misc]
-    """Plain entries in a column. `tops` are their upper edges, from that of the box."""
+    """One cell of the entries from `first` to before `end`, in a column; `left` and `top` are where entries of height
+    `heights` begin, from the edge of this box."""
 
-    def __init__(self, parent: Any, look: Look, entries: Sequence[Pieces], heights: Sequence[float]) -> None:
+    def __init__(
+        self, parent: Any, cell: CellSet, first: int, heights: Sequence[float], left: float = 0, top: float = 0
+    ) -> None:
         super().__init__(parent.element_tag, parent.style.anonymous_style, parent.element)
-        self.look, self.entries, self.heights = look, entries, heights
+        self.cell, self.first, self.end, self.heights = cell, first, first + len(heights), heights
+        self.left, self.top = left, top
         self.width, self.height = 0, sum(heights)
         for side in ("top", "right", "bottom", "left"):
             for name in (f"margin_{side}", f"padding_{side}", f"border_{side}_width"):
                 setattr(self, name, 0)
 
+    @property
+    def marks(self) -> int:
+        """How many stretches of content it draws."""
+        if not self.cell.offices:
+            return sum(map(bool, self.cell.shows[self.first : self.end]))
+        return sum(map(self.cell.marks, range(self.first, self.end)))
+
     def paint(self, stream: Any) -> None:
-        """Draw all entries, each piece as content of its own."""
+        """Draw all entries, each paragraph as content of its own."""
+        tags, number = stream._tags, None
         with stream.stacked():
-            _paint(self, stream)
+            dresses = dresses_in(stream, self.cell)
+            if tags is not None:
+                number = len(tags)
+                tags.update(((self, at), number + at) for at in range(self.marks))
+            stream.stream.append(_Drawn(self, dresses, number))
 
     def numbers(self, tags: dict[Any, int]) -> list[list[int]]:
         """The numbers of marked content of each entry, taken out of those of the page."""
-        taken = iter([tags.pop((self, at)) for at in range(sum(map(len, self.entries)))])
-        return [[next(taken) for _ in entry] for entry in self.entries]
+        taken = iter([tags.pop((self, at)) for at in range(self.marks)])
+        return [[next(taken) for _ in range(self.cell.marks(at))] for at in range(self.first, self.end)]
 
 
-def _paint(box: Painted, stream: Any) -> None:
-    tags, look = stream._tags, box.look
-    fonts, strings = zip(*(dress.strings_in(stream) for dress in look.dresses), strict=True)
-    number = None
-    if tags is not None:
-        number = len(tags)
-        tags.update(((box, at), number + at) for at in range(sum(map(len, box.entries))))
-    dresses = [_dress(stream, look, part, fonts[part]) for part in range(1 if look.is_one else len(fonts))]
-    stream.stream.append(_Drawn(box, strings, dresses, number))
+def dresses_in(stream: Any, cell: CellSet) -> dict[Words, str]:
+    """The operators that set colour and font for each dress of a cell."""
+    found = {}
+    for dress in cell.pattern.dresses:
+        font, size = dress.pairs.font_in(stream)
+        before = len(stream.stream)
+        stream._current_color = stream._current_alpha = stream._current_font = None
+        stream.set_color(dress.pairs.style["color"])
+        stream.set_font_size(font.hash, size)
+        found[dress] = b"\n".join(stream.stream[before:]).decode("ascii") + "\n"
+        del stream.stream[before:]
+    return found
 
 
-def _dress(stream: Any, look: Look, part: int, font: tuple[Any, float]) -> bytes:
-    """The operators that set colour and font for a part of the entries."""
-    before = len(stream.stream)
-    stream._current_color = stream._current_font = None
-    stream.set_color(look.dresses[part].style["color"])
-    stream.set_font_size(font[0].hash, font[1])
-    operators = stream.stream[before:]
-    del stream.stream[before:]
-    return b"\n".join(operators)
+class Pen:
+    """Draws the paragraphs of one place in a column: `left` is where entries begin, in pixels."""
+
+    def __init__(self, paragraph: Paragraph, left: float, dresses: Mapping[Words, str]) -> None:
+        measure = paragraph.measure
+        self._left = left + paragraph.left
+        self._height = paragraph.line_height
+        self._baselines = paragraph.baselines
+        self._first = f"BT\n1 0 0 -1 {self._left:.6f}"
+        self._lefts = {0.0: f"{self._left:.6f}", measure.indent: f"{self._left + measure.indent:.6f}"}
+        several = len(dresses) > 1
+        self._dresses = [dresses[each] if several else "" for each in (measure.head, measure.tail)]
+
+    def drawn(self, shows: Shows, top: float) -> str:
+        """The operators for a paragraph whose first line begins at a height."""
+        if isinstance(shows, str):
+            return f"{self._dresses[0]}{self._first} {top + self._baselines[0]:.6f} Tm\n[({shows})]TJ\nET\n"
+        made = []
+        for line, left, part, string in shows:
+            x = self._lefts.get(left) or f"{self._left + left:.6f}"
+            y = top + line * self._height + self._baselines[part]
+            made.append(f"{self._dresses[part]}BT\n1 0 0 -1 {x} {y:.6f} Tm\n[({string})]TJ\nET\n")
+        return "".join(made)
+
+
+def drawn(
+    cell: CellSet,
+    entries: range,
+    heights: Sequence[float],
+    place: tuple[float, float],
+    dresses: Mapping[Words, str],
+    number: int | None,
+) -> Iterator[str]:
+    """The operators that draw a cell of entries below each other: `place` is the upper left edge of the first entry,
+    `number` is that of its content, none where content is not marked."""
+    left, top = place
+    pattern, offices, shows = cell.pattern, cell.offices, cell.shows
+    main, top = Pen(pattern.main, left, dresses).drawn, top + pattern.top
+    below = Pen(pattern.office, left, dresses).drawn if pattern.office else main
+    if len(dresses) == 1:
+        yield from dresses.values()
+    for at, height in zip(entries, heights, strict=True):
+        if text := shows[at]:
+            found = [main(text, top)]
+            if offices:
+                found += [below(office.shows, top + office.down) for office in offices.get(at, ())]
+            for each in found:
+                if number is None:
+                    yield each
+                else:
+                    yield f"/Span<</MCID {number}>>BDC\n{each}EMC\n"
+                    number += 1
+        top += height
 
 
 class _Drawn(pydyf.Object):  # type: ignore[misc]
     """Operators that draw entries, made when they are written: those of all pages need not stand side by side."""
 
-    def __init__(
-        self, box: Painted, strings: Sequence[dict[str, str]], dresses: Sequence[bytes], number: int | None
-    ) -> None:
+    def __init__(self, box: Painted, dresses: Mapping[Words, str], number: int | None) -> None:
         super().__init__()
-        self.box, self.strings, self.dresses, self.first = box, strings, dresses, number
+        self.box, self.dresses, self.first = box, dresses, number
 
     @property
     def data(self) -> bytes:
         """The operators (ISO 32000-1, 9.4)."""
-        return b"\n".join((self.dresses[0], "\n".join(self._pieces()).encode("ascii")))
-
-    def _pieces(self) -> Iterator[str]:
-        look, left, number = self.box.look, self.box.position_x, self.first
-        top, strings = self.box.position_y + look.top, [each.__getitem__ for each in self.strings]
-        changes = ["", ""] if len(self.dresses) == 1 else [f"{each.decode('ascii')}\n" for each in self.dresses]
-        for entry, height in zip(self.box.entries, self.box.heights, strict=True):
-            for line, aside, part, units in entry:
-                text = "".join(map(strings[part], map(add, units, units[1:] + END)))
-                y = top + line * look.line_height + look.baselines[part]
-                shows = f"{changes[part]}BT\n1 0 0 -1 {left + aside:.6f} {y:.6f} Tm\n[<{text}>] TJ\nET"
-                if number is None:
-                    yield shows
-                else:
-                    yield f"/Span\n<</MCID {number}>>\nBDC\n{shows}\nEMC"
-                    number += 1
-            top += height
+        box = self.box
+        place = box.position_x + box.left, box.position_y + box.top
+        pieces = drawn(box.cell, range(box.first, box.end), box.heights, place, self.dresses, self.first)
+        return "".join(pieces).encode("latin-1")
 
 
 def draw_painted() -> None:

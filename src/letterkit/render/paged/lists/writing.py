@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import md5
+from itertools import accumulate
 from typing import Any
 
 import pydyf
@@ -29,12 +30,16 @@ def _write(pdf: Any, output: Any, version: Any, identifier: Any, compress: bool)
     """pydyf's PDF.write, always with streams of objects and a cross-reference stream."""
     pdf.add_object(pdf.info)
     file = _File(len(pdf.objects), version)
-    packed = []
+    packed: list[tuple[int, bytes]] = []
+    before: Any = None
     for number, each in enumerate(pdf.objects[1:], 1):
         if isinstance(each, pydyf.Stream):
             file.add(number, _stream_data(each, compress))
-        else:
-            packed.append((number, each))
+        elif not hasattr(each, "texts"):
+            packed.append((number, each.data))
+        elif each is not before:
+            packed += enumerate(map(str.encode, each.texts()), number)
+        before = each
     for start in range(0, len(packed), TOGETHER):
         file.add_together(packed[start : start + TOGETHER])
     output.write(file.finished(pdf, identifier))
@@ -68,18 +73,16 @@ class _File:
         self.parts.append(part)
         self.position += len(part)
 
-    def add_together(self, objects: Sequence[tuple[int, Any]]) -> None:
+    def add_together(self, objects: Sequence[tuple[int, bytes]]) -> None:
         """Add objects, each with its number, in one stream."""
-        own, position = len(self.places), 0
-        numbers: list[int] = []
-        contents: list[bytes] = []
-        for index, (number, each) in enumerate(objects):
-            data = each.data_of(number) if hasattr(each, "data_of") else each.data
-            contents.append(data)
-            numbers += (number, position)
-            position += len(data) + 1
-            self.places[number] = (2, own, index)
-        head = " ".join(map(str, numbers)).encode("ascii")
+        own, places = len(self.places), self.places
+        for index, (number, _) in enumerate(objects):
+            places[number] = (2, own, index)
+        contents = [data for _, data in objects]
+        starts = accumulate((len(data) + 1 for data in contents), initial=0)
+        head = " ".join(f"{number} {start}" for (number, _), start in zip(objects, starts, strict=False)).encode(
+            "ascii"
+        )
         extra = {"Type": "/ObjStm", "N": len(objects), "First": len(head) + 1}
         self.places.append((0, 0, 0))
         self.add(own, _packed(b"\n".join((head, *contents)), extra))

@@ -1,0 +1,93 @@
+"""The texts of plain entries as operators that show them (ISO 32000-1, 9.4), and how high each entry is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from letterkit.render.paged.lists.breaking import Breaker, Pieces
+from letterkit.render.paged.lists.choice import LongList
+from letterkit.render.paged.lists.pattern import CellPattern
+
+Shows = str | Pieces
+"""A paragraph on lines: what stands between the brackets of strings that show its only line, or the pieces of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A paragraph below the first one of an entry, whose first line is `down` below the first one's; in pixels."""
+
+    down: float
+    shows: Shows
+
+
+class CellSet:
+    """The texts of one cell of all entries: `shows` has the first paragraph of each, empty for one without text here,
+    `heights` the height of its paragraphs."""
+
+    def __init__(self, pattern: CellPattern) -> None:
+        self.pattern = pattern
+        self.shows: list[Shows] = []
+        self.offices: dict[int, tuple[Office, ...]] = {}
+        self.heights: list[float] = []
+        self._main = Breaker(pattern.main.measure)
+        self._office = Breaker(pattern.office.measure) if pattern.office else None
+
+    def add(self, head: str, tail: str, offices: Sequence[str] = ()) -> bool:
+        """Add an entry; whether it is known how its lines break."""
+        if not head:
+            self.skip()
+            return True
+        found = self._main.pieces(head, tail)
+        if found is None:
+            self.skip()
+            return False
+        self.shows.append(found[0][3] if len(found) == 1 else found)
+        height = (found[-1][0] + 1) * self.pattern.main.line_height
+        if offices:
+            below = self._below(offices, height)
+            if below is None:
+                self.shows[-1] = ""
+                self.heights.append(0.0)
+                return False
+            self.offices[len(self.shows) - 1], height = below
+        self.heights.append(height)
+        return True
+
+    def skip(self) -> None:
+        """Add an entry that has no text here."""
+        self.shows.append("")
+        self.heights.append(0.0)
+
+    def marks(self, at: int) -> int:
+        """How many stretches of content an entry is."""
+        return (1 + len(self.offices.get(at, ()))) if self.shows[at] else 0
+
+    def _below(self, offices: Sequence[str], height: float) -> tuple[tuple[Office, ...], float] | None:
+        """Paragraphs of offices that begin at a height, and where they end."""
+        office, made = self.pattern.office, []
+        for text in offices:
+            found = self._office.pieces(text) if self._office else None
+            if found is None or office is None:
+                return None
+            made.append(Office(height, found[0][3] if len(found) == 1 else found))
+            height += (found[-1][0] + 1) * office.line_height
+        return tuple(made), height
+
+
+def set_list(long: LongList, patterns: Sequence[CellPattern]) -> tuple[tuple[CellSet, ...], list[int]]:
+    """All plain entries of a list, and the numbers of those of which it is in doubt how they break."""
+    cells = tuple(CellSet(pattern) for pattern in patterns)
+    doubtful: dict[int, None] = {}
+    for number, (cell, texts) in enumerate(zip(cells, long.cells, strict=True)):
+        below: Sequence[tuple[str, ...]] = long.offices if number == 0 else ()
+        for at, head in enumerate(texts.heads):
+            if at in long.kept:
+                cell.skip()
+            elif not cell.add(head, texts.tails[at] if texts.tails else "", below[at] if below else ()):
+                doubtful[at] = None
+    for at in doubtful:
+        for cell in cells:
+            cell.shows[at] = ""
+            cell.offices.pop(at, None)
+    return cells, sorted(doubtful)
