@@ -63,6 +63,7 @@ ODD = {
     "in a comment over a few": story(LINES.replace(paragraph(NAMES[50]), f"<!--{paragraph(NAMES[50])}-->")),
     "raw data": story(LINES.replace(paragraph(NAMES[50]), f"<w:p><w:r><w:t><![CDATA[{SEAM}]]></w:t></w:r></w:p>")),
     "hidden runs": story(LINES.replace("<w:r><w:t>Group 5", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Group 5")),
+    "one hidden run": story(LINES.replace("<w:r><w:t>Group 50", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Group 50")),
     "deleted runs": story(
         LINES.replace("<w:r><w:t>Group 5", "<w:del><w:r><w:t>Group 5").replace(SEAM[11:], "</w:del>" + SEAM[11:])
     ),
@@ -75,7 +76,7 @@ ODD = {
     "another encoding": story(LINES, head="<?xml version='1.0' encoding='UTF-16'?>"),
     "a sign of its own": story(SEEN),
     "a sign by number": story(LINES.replace("Group 50", "Group&#xe000; 50")),
-    "elements that nobody opened": story(f"<w:p><w:t>{SEAM.join(NAMES)}</w:t></w:r></w:p>"),
+    "elements that nobody opened": story(f"<w:p><w:t>{SEAM.join(NAMES)}</w:t></w:p>"),
     "text outside of runs": story(f"<w:x>{SEAM.join(NAMES)}</w:x>"),
     "text behind an element": story(LINES.replace("50", "50<w:tab/>and")),
     "an attribute that ends early": story(LINES.replace("<w:t>", '<w:t xml:space="a>b">')),
