@@ -11,8 +11,8 @@ from letterkit.similar.near import near
 
 __all__ = ["Aliases", "Layer", "Likeness", "found", "pairs"]
 
-_LONG = 2000
-"""More names than these are taken apart and looked through all at once, by numpy, whose loading takes 0.1 s."""
+_LONG = 8000
+"""More names than these are taken apart and looked through all at once, by numpy: loading it takes what 8,000 save."""
 
 Aliases = Sequence[Sequence[str]] | Mapping[int, Sequence[str]]
 """Other names: of each name, or by index of those names that have any."""

@@ -8,13 +8,12 @@ import numpy as np
 
 from letterkit.similar.letters import Hashes, Indices, Mask, distinct
 
-_FEW = 16
-"""In a block of up to so many rows each is compared with each."""
+_FEW, _FEW_VAGUE = 16, 8
+"""In a block of up to so many rows each is compared with each, and fewer where the key is but a part of the name."""
 _WINDOW = 4
 """In a larger block each row only with so many neighbours, in the order of the letters from the front and the back."""
 _MOST = 8
 """So many pairs for each row at most, from the keys of one kind."""
-_ONCE = 1 << 18
 
 Pairs = tuple[Indices, Indices]
 
@@ -34,8 +33,9 @@ def sharing(keys: Hashes, rows: Indices, lines: Sequence[str], *, telling: bool 
     """
     rows, run = _runs(keys, rows, len(lines))
     most = _MOST * len(lines)
-    few = np.bincount(run)[run] <= _FEW
-    yield from _neighbours(run[few], rows[few], _FEW, most)
+    size = _FEW if telling else _FEW_VAGUE
+    few = np.bincount(run)[run] <= size
+    yield from _neighbours(run[few], rows[few], size, most)
     if telling and not few.all():
         run, rows = run[~few], rows[~few]
         known = distinct(rows)
@@ -46,11 +46,10 @@ def sharing(keys: Hashes, rows: Indices, lines: Sequence[str], *, telling: bool 
 
 def _runs(keys: Hashes, rows: Indices, count: int) -> tuple[Indices, Indices]:
     """Rows that share a key, and the number of the block of those that share it, block by block."""
-    maybe = repeated(keys)
     bits = np.uint64(max(count, 2).bit_length())
     low = (np.uint64(1) << bits) - np.uint64(1)
     # One number for key and row, since numpy sorts numbers faster than it finds their order.
-    packed = distinct((keys[maybe] & ~low) | rows[maybe].astype(np.uint64))
+    packed = distinct((keys & ~low) | rows.astype(np.uint64))
     keys = packed & ~low
     new = np.ones(len(keys) + 1, np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=new[1:-1])

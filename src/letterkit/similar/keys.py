@@ -154,7 +154,8 @@ def grams(letters: Letters) -> Keyed:
     chosen = least != _NONE
     chosen[1:] &= least[1:] != least[:-1]
     places = np.flatnonzero(chosen)
-    return scattered(least[places].astype(np.uint64)), np.searchsorted(line_ends, places)
+    each = np.diff(np.searchsorted(places, line_ends), prepend=0)
+    return scattered(least[places].astype(np.uint64)), np.repeat(np.arange(len(each)), each)
 
 
 def _hashes_of_five(text: Bytes) -> Hashes:

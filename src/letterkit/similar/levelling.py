@@ -86,11 +86,12 @@ def levelled(names: Sequence[str]) -> Levelled:
 def _lines(names: Sequence[str]) -> tuple[list[str], set[int]]:
     """The bare words of each name as a line, and the rows that need more than that."""
     whole, rows = list(names), set[int]()
-    if max(map(len, names), default=0) > LONGEST or "\n" in "".join(names):
+    text = "\n".join(names)
+    if max(map(len, names), default=0) > LONGEST or text.count("\n") >= len(names):
         rows = {i for i, name in enumerate(names) if len(name) > LONGEST or "\n" in name}
         for i in rows:
             whole[i] = ""
-    foreign = [i for i, ascii_only in enumerate(map(str.isascii, whole)) if not ascii_only]
+    foreign = [] if text.isascii() else [i for i, name in enumerate(whole) if not name.isascii()]
     others = [whole[i] for i in foreign]
     for i in foreign:
         whole[i] = ""

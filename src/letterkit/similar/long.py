@@ -14,7 +14,7 @@ from letterkit.similar.blocks import repeated, sharing
 from letterkit.similar.judging import Counts, judged
 from letterkit.similar.keys import Keyed, Spelling, grams
 from letterkit.similar.layers import Layer, Likeness, Pair, ordered
-from letterkit.similar.letters import Hashes, Indices, Mask, distinct
+from letterkit.similar.letters import Hashes, Indices, Mask, distinct, letters
 from letterkit.similar.levelling import Batch, Levelled, levelled
 
 
@@ -27,9 +27,9 @@ def likenesses(
     among = gathered.compared(individuals)
     by_layer: tuple[tuple[Layer, Iterable[Pair]], ...] = (
         ("same", layers.same(forms, _of_one_writing(forms, gathered, among))),
-        ("alias", _aliased(forms, among, aliases)),
+        ("alias", _aliased(forms, gathered, among, aliases)),
         ("acronym", _by_acronym(forms, among)),
-        ("order", layers.in_any_order(forms, _repeating(*gathered.kinds["any order"].all(), among))),
+        ("order", layers.in_any_order(forms, _repeating(*gathered.kinds.pop("any order").all(), among))),
     )
     for layer, alike in by_layer:
         yield from (Likeness(*pair, layer) for pair in sorted(map(ordered, alike)))
@@ -45,8 +45,8 @@ class _Kind:
 
     def add(self, found: Keyed, batch: Batch) -> None:
         keys, rows = found
-        kept = batch.count[rows]
-        if not kept.all():
+        if not batch.count.all():
+            kept = batch.count[rows]
             keys, rows = keys[kept], rows[kept]
         self.keys.append(keys)
         self.rows.append(batch.rows[rows].astype(np.int32))
@@ -63,7 +63,7 @@ class _Gathered:
     sums: Hashes
     words: Indices
     counts: Counts
-    kinds: Mapping[str, _Kind]
+    kinds: dict[str, _Kind]
 
     @classmethod
     def of(cls, forms: Levelled) -> _Gathered:
@@ -76,13 +76,13 @@ class _Gathered:
         return found
 
     def _add(self, batch: Batch) -> None:
-        letters, rows = batch.letters, batch.rows
-        spelling = Spelling.of(letters)
+        part, rows = batch.letters, batch.rows
+        spelling = Spelling.of(part)
         self.whole[rows], self.sums[rows] = spelling.whole, spelling.sums
-        self.words[rows] = np.where(letters.end > letters.begin, letters.words, 0)
-        self.counts.put(rows, letters)
+        self.words[rows] = np.where(part.end > part.begin, part.words, 0)
+        self.counts.put(rows, part)
         kinds = (spelling.any_order, spelling.but_one_word, spelling.spaceless, spelling.but_one_letter, spelling.ends)
-        for kind, keyed in zip(self.kinds.values(), (*(find() for find in kinds), grams(letters)), strict=True):
+        for kind, keyed in zip(self.kinds.values(), (*(find() for find in kinds), grams(part)), strict=True):
             kind.add(keyed, batch)
 
     def compared(self, individuals: Container[int]) -> Mask:
@@ -113,16 +113,21 @@ def _of_one_writing(forms: Levelled, gathered: _Gathered, among: Mask) -> list[i
     return sorted(rows)
 
 
-def _aliased(forms: Levelled, among: Mask, aliases: Mapping[int, Sequence[str]]) -> Iterator[Pair]:
+def _aliased(forms: Levelled, gathered: _Gathered, among: Mask, aliases: Mapping[int, Sequence[str]]) -> Iterator[Pair]:
     """Pairs that an alias tells, among rows that have one which another row has too."""
     read = levelled([alias for given in aliases.values() for alias in given])
-    texts = map(read.whole, range(len(read.lines)))
-    wholes = {row: [next(texts) for _ in given] for row, given in aliases.items()}
+    if not read.lines:
+        return iter(())
+    texts = [read.whole(at) for at in range(len(read.lines))]
+    rest = iter(texts)
+    wholes = {row: [next(rest) for _ in given] for row, given in aliases.items()}
     times = Counter(chain.from_iterable(map(set, wholes.values())))
-    naming = {i: whole for i, line in enumerate(forms.lines) if (whole := line) in times and i not in forms.apart}
-    naming.update((i, form.whole) for i, form in forms.apart.items() if form.whole in times)
-    shared = {text for text, count in times.items() if count > 1} | set(naming.values())
-    rows = naming.keys() | {i for i, given in wholes.items() if not shared.isdisjoint(given)}
+    known = np.sort(Spelling.of(letters(texts)).whole)
+    at = np.minimum(np.searchsorted(known, gathered.whole), len(known) - 1)
+    naming = set(np.flatnonzero(known[at] == gathered.whole).tolist())
+    naming.update(i for i, form in forms.apart.items() if form.whole in times)
+    shared = {text for text, count in times.items() if count > 1} | {forms.whole(i) for i in naming}
+    rows = naming | {i for i, given in wholes.items() if not shared.isdisjoint(given)}
     return layers.aliased(forms, [i for i in sorted(rows) if among[i]], wholes)
 
 
@@ -169,6 +174,6 @@ def _close(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[Likene
 
 def _worth_comparing(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[tuple[Indices, Indices]]:
     for name in ("words", "spaceless", "letters", "ends", "grams"):
-        keys, rows = gathered.kinds[name].all()
+        keys, rows = gathered.kinds.pop(name).all()  # each once, and its memory is free for the next
         kept = among[rows]
         yield from sharing(keys[kept], rows[kept], forms.lines, telling=name != "grams")
