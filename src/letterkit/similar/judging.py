@@ -20,7 +20,7 @@ _PAIRS = 1 << 14
 _LOW = (1 << 32) - 1
 _OTHERS = round(100 - NEAR)
 _EVEN, _SUM = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
-_COUNTED, _NO_LIMIT = 255, 1 << 30
+_COUNTED, _NO_LIMIT = 255, 1 << 29
 # Letters that are in many names are a kind of their own; eight kinds are counted in the bytes of each of two numbers.
 _OFTEN = b"eaionrtslucdmh"
 _KIND = [_OFTEN.index(byte) if byte in _OFTEN else 14 + byte % 2 if byte < 128 else byte % 16 for byte in range(256)]

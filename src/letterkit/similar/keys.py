@@ -142,8 +142,9 @@ def initials(letters: Letters) -> Hashes:
 
 
 def grams(letters: Letters) -> Keyed:
-    """Hashes of five bytes on end without spaces, of each four such the least."""
-    text = letters.buffer[letters.buffer != SPACE]
+    """Hashes of five bytes on end, of each four such the least, without spaces and the first bytes of characters of
+    several: those say little but the script, whose characters then count for as much as other letters."""
+    text = letters.buffer[(letters.buffer != SPACE) & (letters.buffer < 0xC0)]
     line_ends = np.flatnonzero(text == NEWLINE)
     least = _hashes_of_five(text)
     _put(least, line_ends, _GRAM)
