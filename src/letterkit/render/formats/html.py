@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, tostring
 
 from letterkit.model.letter import Document
@@ -16,7 +17,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def render(document: Document, template: Template) -> bytes:
     """The page as UTF-8. Fonts are the reader's own; footnotes stand at the end of each letter with links both ways."""
-    root = page(document, notes_at_foot=False, kind=template.document)
+    spliced: list[str] = []
+    root = page(document, notes_at_foot=False, kind=template.document, spliced=spliced)
     head = root[0]
     head.insert(1, Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY}))
     style = Element("style")
@@ -24,9 +26,16 @@ def render(document: Document, template: Template) -> bytes:
     css = "\n".join((sheet("letter.css"), template.css, sheet("web.css")))
     # The content of a style element is raw text: it ends at "</", whatever stands before it.
     style.text = css.replace("</", "<\\/")
+    # No text can look like the elements of which the rows of long lists take the place: it is escaped, and the style
+    # sheet has no end tags.
+    markup = re.sub(r'<splice n="(\d+)"></splice>', lambda match: spliced[int(match[1])], _written(root))
+    return f"<!doctype html>\n{markup}\n".encode()
+
+
+def _written(root: Element) -> str:
     _break_lines(root)
     markup: str = tostring(root, encoding="unicode", method="html")
-    return f"<!doctype html>\n{markup}\n".encode()
+    return markup
 
 
 def _break_lines(root: Element) -> None:

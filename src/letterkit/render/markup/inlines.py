@@ -19,7 +19,8 @@ class Setting:
     """The letter that is being set: its language, a prefix for ids, its notes, and how a block of a note is written.
 
     `at_foot` puts the text of a note where its mark is, for a page that floats it to its foot; otherwise the mark links
-    to the end of the letter. `marked` gathers the notes that have had their mark.
+    to the end of the letter. `marked` gathers the notes that have had their mark, `spliced` what is written in place of
+    each element `splice` (rows of long lists); where it is None, there are none.
     """
 
     language: Language
@@ -29,6 +30,7 @@ class Setting:
     write_blocks: Callable[[Element, Blocks, Setting], None]
     marked: set[int] = field(default_factory=set)
     lists: int = 0
+    spliced: list[str] | None = None
 
 
 def inlines(parent: Element, content: Inlines, setting: Setting, *, mark_values: bool = True) -> None:

@@ -13,18 +13,19 @@ from letterkit.render.markup.elements import add, printable
 from letterkit.render.markup.inlines import Setting
 
 
-def page(document: Document, *, notes_at_foot: bool, kind: str) -> Element:
+def page(document: Document, *, notes_at_foot: bool, kind: str, spliced: list[str] | None = None) -> Element:
     """The element `html`. `kind` is the template's kind of document ("letter" or "press-release"), a class of body.
 
     With `notes_at_foot` each footnote stands in the text where its mark is, for the PDF's pages; else in a section at
-    the end of its letter, with links there and back (DPUB-ARIA 1.1).
+    the end of its letter, with links there and back (DPUB-ARIA 1.1). With `spliced` the rows of long lists are put
+    there as text, to be written in place of the elements `splice`, of which the attribute `n` is their number.
     """
     direction = languages.get(document.lang).direction
     root = Element("html", {"lang": document.lang, "dir": direction})
     _head(add(root, "head"), document)
     main = add(add(root, "body", class_=f"document-{kind}"), "main")
     for number, part in enumerate(document.parts, 1):
-        _part(main, part, number, document.envelope, notes_at_foot=notes_at_foot)
+        _part(main, part, number, document.envelope, notes_at_foot=notes_at_foot, spliced=spliced)
     return root
 
 
@@ -50,7 +51,9 @@ def _head(head: Element, document: Document) -> None:
             add(head, "meta", name=name, content=content)
 
 
-def _part(main: Element, part: Letter, number: int, envelope: Envelope, *, notes_at_foot: bool) -> None:
+def _part(
+    main: Element, part: Letter, number: int, envelope: Envelope, *, notes_at_foot: bool, spliced: list[str] | None
+) -> None:
     language = languages.get(part.lang)
     article = add(
         main,
@@ -60,7 +63,7 @@ def _part(main: Element, part: Letter, number: int, envelope: Envelope, *, notes
         id=f"part-{number}",
         class_=None if envelope is Envelope.NONE else f"envelope-{envelope.value}",
     )
-    setting = Setting(language, f"p{number}-", part.notes, notes_at_foot, plain_blocks)
+    setting = Setting(language, f"p{number}-", part.notes, notes_at_foot, plain_blocks, spliced=spliced)
     letter_blocks(article, part.blocks, setting)
     if notes_at_foot and len(article):
         # On the first element, not on the article: a string set by a box that spans pages is set on each of them.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from letterkit.model.letter import Entry, Layout, SignatoryList
+from letterkit.model.letter import Entries, Entry, Layout, SignatoryList
+from letterkit.render.markup import rows
 from letterkit.render.markup.elements import add, say
 from letterkit.render.markup.inlines import Setting, inlines
 
@@ -27,14 +28,27 @@ def signatories(parent: Element, block: SignatoryList, setting: Setting) -> None
             _items(target, block.entries, block.titles_inline, setting)
 
 
-def _items(target: Element, entries: Iterable[Entry], titles_inline: bool, setting: Setting) -> None:
+def _items(target: Element, entries: Sequence[Entry], titles_inline: bool, setting: Setting) -> None:
+    if setting.spliced is not None and rows.is_long(entries):
+        _splice(target, rows.items(entries, _separator(setting), titles_inline=titles_inline), setting.spliced)
+        return
     for entry in entries:
         _entry(add(target, "li"), entry, titles_inline, setting)
 
 
+def _splice(target: Element, markup: str, spliced: list[str]) -> None:
+    """Let markup be written at the end of an element."""
+    add(target, "splice", n=str(len(spliced)))
+    spliced.append(markup)
+
+
+def _separator(setting: Setting) -> str:
+    return setting.language.words.name_separator
+
+
 def _entry(target: Element, entry: Entry, titles_inline: bool, setting: Setting) -> None:
     """Name, country and offices; the separator is the language's, and offices may have lines of their own."""
-    separator = setting.language.words.name_separator
+    separator = _separator(setting)
     _name(target, entry, setting)
     if entry.country:
         say(target, separator)
@@ -53,9 +67,14 @@ def _name(target: Element, entry: Entry, setting: Setting) -> None:
 
 
 def _inline(target: Element, block: SignatoryList, setting: Setting) -> None:
-    for number, entry in enumerate(block.entries):
+    between = setting.language.words.list_separator
+    entries = block.entries
+    if setting.spliced is not None and rows.is_long(entries):
+        _splice(target, rows.spans(entries, _separator(setting), between), setting.spliced)
+        return
+    for number, entry in enumerate(entries):
         if number:
-            say(target, setting.language.words.list_separator)
+            say(target, between)
         _entry(add(target, "span", class_="entry"), entry, True, setting)
 
 
@@ -67,13 +86,18 @@ def _by_country(target: Element, block: SignatoryList, setting: Setting) -> None
 
 
 def _table(target: Element, block: SignatoryList, setting: Setting) -> None:
-    with_country = bool(block.country_label) or any(entry.country for entry in block.entries)
+    entries = block.entries
+    countries = entries.countries if isinstance(entries, Entries) else [entry.country for entry in entries]
+    with_country = bool(block.country_label) or any(countries)
     head = add(add(target, "thead"), "tr")
     add(head, "th", block.name_label, scope="col")
     if with_country:
         add(head, "th", block.country_label, scope="col")
     body = add(target, "tbody")
-    for entry in block.entries:
+    if setting.spliced is not None and rows.is_long(entries):
+        _splice(body, rows.table_rows(entries, with_country=with_country), setting.spliced)
+        return
+    for entry in entries:
         row = add(body, "tr")
         cell = add(row, "td")
         _name(cell, entry, setting)
