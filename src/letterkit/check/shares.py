@@ -7,23 +7,38 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+_VERSIONS = frozenset(
+    {
+        "counts_attached_differently",
+        "counts_differ",
+        "dates_differ",
+        "demands_differ",
+        "links_differ",
+        "money_differs",
+        "names_differ",
+        "numbers_differ",
+        "paragraphs_differ",
+    }
+)
 _LIKENESSES = frozenset({"signatory_nearly_twice", "signatory_twice"})
 
 
 class Share(StrEnum):
-    """Which checks: those that look for names that are nearly the same, which cost most for a long list, and the
-    others."""
+    """Which checks: those that look for names that are nearly the same, which cost most for a long list; those that
+    hold versions in several languages against each other, which cost most for a short letter; and what is left."""
 
     ALL = "all"
     LIKENESSES = "likenesses"
-    OTHERS = "others"
+    VERSIONS = "versions"
+    BUT_LIKENESSES = "all but likenesses"
+    BUT_VERSIONS = "all but versions"
 
     def has(self, name: str) -> bool:
         """Whether the check of that module is in the share."""
         match self:
-            case Share.LIKENESSES:
-                return name in _LIKENESSES
-            case Share.OTHERS:
-                return name not in _LIKENESSES
             case Share.ALL:
                 return True
+            case Share.LIKENESSES | Share.BUT_LIKENESSES:
+                return (name in _LIKENESSES) is (self is Share.LIKENESSES)
+            case Share.VERSIONS | Share.BUT_VERSIONS:
+                return (name in _VERSIONS) is (self is Share.VERSIONS)

@@ -30,11 +30,13 @@ class Ahead:
     """One process, for one piece of work after another: `begin` hands it over, `ending` waits for what it says. Memory
     is limited once, by the first piece.
 
-    A context manager; at its end the process is ended too, whatever it is doing.
+    A context manager; at its end the process is ended too, whatever it is doing. With `doubled` there is a `twin`, a
+    second process for other work that has imported the same; it lives as long as the first.
     """
 
-    def __init__(self, modules: Sequence[str]) -> None:
+    def __init__(self, modules: Sequence[str], *, doubled: bool = False) -> None:
         self._modules = tuple(modules)
+        self.twin = Ahead(modules) if doubled else None
         self._scratch = tempfile.mkdtemp(prefix="letterkit-")
         self._standing = Standing()
         self._deadline = 0.0
@@ -43,12 +45,15 @@ class Ahead:
     def __enter__(self) -> Ahead:
         if forked.AVAILABLE:
             warm.up()
-            self._standing.start(self._prepare, self._serve)
+            twin = (self.twin._standing, self.twin._serve) if self.twin else None
+            self._standing.start(self._prepare, self._serve, twin)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self.twin:
+            self.twin.__exit__(kind, error, trace)
         self._standing.end()
         shutil.rmtree(self._scratch, ignore_errors=True)
 

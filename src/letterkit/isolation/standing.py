@@ -6,6 +6,7 @@ Each piece comes as a length (8 bytes, big-endian) and that many bytes; what is 
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,23 +30,32 @@ class Standing:
         self._process = 0
         self._work = self._said = -1
         self._left = bytearray()
+        self._is_twin = self._has_twin = False
 
     @property
     def is_there(self) -> bool:
         """Whether the process was started and has not ended."""
         return self._process != 0
 
-    def start(self, prepare: Callable[[], None], serve: Serve) -> None:
-        """Fork; the child prepares itself, then serves what it is given until there is no more."""
-        job, self._work = os.pipe()
-        self._said, saying = os.pipe()
-        self._process = os.fork()
-        if self._process == 0:
-            os.close(self._work)
-            os.close(self._said)
-            _live(prepare, serve, job, saying)
-        os.close(job)
-        os.close(saying)
+    def start(self, prepare: Callable[[], None], serve: Serve, twin: tuple[Standing, Serve] | None = None) -> None:
+        """Fork; the child prepares itself, then serves what it is given until there is no more.
+
+        The process of a `twin` is forked from the child when that is prepared, so that it need not prepare itself; it
+        is ended with the child, by `end` of this one.
+        """
+        own, others = self._opened(), twin[0]._opened() if twin else None
+        self._process = process = os.fork()
+        if process == 0:
+            self._leave()
+            if twin and others:
+                twin[0]._leave()
+                os.setpgid(0, 0)
+                _live(prepare, serve, own, (twin[1], others))
+            _live(prepare, serve, own)
+        _close(own)
+        if twin and others:
+            _close(others)
+            twin[0]._process, twin[0]._is_twin, self._has_twin = process, True, True
 
     def give(self, piece: bytes) -> None:
         """Hand a piece over and come back when it is in the pipe; the one before has to be done."""
@@ -59,20 +69,41 @@ class Standing:
         said, self._left = bytes(self._left), bytearray()
         if why != "death":
             return Ending(said, timed_out=why == "time", flooded=why == "flood")
-        _, status = os.waitpid(self._process, 0)
-        self._close()
+        status = 0 if self._is_twin else self._waited()  # how a twin ended is known to the one that forked it
         return Ending(said, code=os.waitstatus_to_exitcode(status))
 
     def end(self) -> None:
-        """End the process, whatever it is doing, if it is there."""
-        if self._process:
-            process = self._process
-            self._close()
+        """End the process, whatever it is doing, if it is there, and that of its twin."""
+        if not self._process:
+            return
+        process = self._process
+        self._leave()
+        if self._has_twin:
+            self._end_group(process)
+        if not self._is_twin:
             forked.end(process)
 
-    def _close(self) -> None:
-        os.close(self._work)
-        os.close(self._said)
+    def _waited(self) -> int:
+        process = self._process
+        self._leave()
+        if self._has_twin:
+            self._end_group(process)
+        return os.waitpid(process, 0)[1]
+
+    def _end_group(self, process: int) -> None:
+        """The child may not have made its group yet; then there is no twin either, and none will be."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process, signal.SIGKILL)
+
+    def _opened(self) -> tuple[int, int]:
+        """The child's ends of two new pipes: what it reads its work from, and what it writes to."""
+        job, self._work = os.pipe()
+        self._said, saying = os.pipe()
+        return job, saying
+
+    def _leave(self) -> None:
+        """Close this side's ends; of the process nothing more is known here."""
+        _close((self._work, self._said))
         self._process = 0
 
     def _gathered(self, deadline: float, most: int) -> str:
@@ -96,17 +127,30 @@ class Standing:
         return "time"
 
 
-def _live(prepare: Callable[[], None], serve: Serve, job: int, saying: int) -> None:
+def _live(
+    prepare: Callable[[], None], serve: Serve, own: tuple[int, int], twin: tuple[Serve, tuple[int, int]] | None = None
+) -> None:
     """The child's life. It ends without the parent's clean-up: buffers and exit handlers are the parent's."""
     code = 70
     try:
         prepare()
+        if twin:
+            others = twin[1]
+            if os.fork() == 0:
+                serve, own, others = twin[0], others, own
+            _close(others)
+        job, saying = own
         with os.fdopen(job, "rb") as pipe:
             while piece := _next(pipe):
                 serve(piece, saying)
         code = 0
     finally:
         os._exit(code)
+
+
+def _close(ends: tuple[int, int]) -> None:
+    for end in ends:
+        os.close(end)
 
 
 def _next(pipe: BinaryIO) -> bytes:

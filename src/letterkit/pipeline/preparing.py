@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from letterkit import isolation
 from letterkit.model.counts import Counts
-from letterkit.model.finding import Place
+from letterkit.model.finding import Finding, Place
+from letterkit.model.project import Project
 from letterkit.model.roster import Roster
 from letterkit.pipeline import steps
 from letterkit.pipeline.values import Prepared, count
@@ -27,6 +28,8 @@ _LONG = 3_000
 """Entries from which on a letter is one of a long list."""
 COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
+_SHARE, _TWINS_SHARE = "all but versions", "versions"
+"""Shares of the checks (`check.Share`, which this process does not import)."""
 
 
 class Desk:
@@ -34,7 +37,7 @@ class Desk:
 
     def __init__(self) -> None:
         self._stack = ExitStack()
-        self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING)
+        self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, doubled=True)
 
     def __enter__(self) -> Desk:
         self._stack.enter_context(self._composing)
@@ -65,16 +68,24 @@ class _Taking:
     counts: Counts
 
     def by_text(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
-        """`one` composes, `other` checks; it begins by finding the dates in the text."""
+        """`one` composes, `other` and its twin check; it begins by finding the dates in the text."""
         project = self.opened.project
         self._begin(one, steps.written, project, self.counts)
         if self.opened.letters:
             self._begin(other, steps.spoken, self.opened.texts, project.draft.date)
             project = self.opened.with_letters(self._finished(other))
         letter: steps.Written = self._finished(one)
-        self._begin(other, steps.held, project, self.counts, letter)
+        findings = self._held(other, project, letter)
+        self._begin(other, steps.settled, project, findings)
         documents, copies, _ = letter
         return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
+
+    def _held(self, process: isolation.Ahead, project: Project, letter: steps.Written) -> list[Finding]:
+        """What the checks find, a share by each of two processes."""
+        pair = (process, _SHARE), (process.twin or process, _TWINS_SHARE)
+        for one, share in pair:
+            self._begin(one, steps.held, project, self.counts, letter, share)
+        return [finding for one, _ in pair for finding in self._finished(one)]
 
     def by_list(self, one: isolation.Ahead, other: isolation.Ahead, keep: bool) -> Prepared:
         """`one` looks for names that are nearly the same; meanwhile `other` does all the rest."""

@@ -33,7 +33,7 @@ def composed(
     """The documents of one letter, who gets them, and what the checks find."""
     letter = written(project, counts, cc)
     documents, copies, _ = letter
-    return documents, copies, held(project, counts, letter)
+    return documents, copies, settled(project, held(project, counts, letter, "all"))
 
 
 def written(project: Project, counts: Counts, cc: bool = True) -> Written:
@@ -57,12 +57,12 @@ def spoken(texts: Mapping[str, str], today: dt.date) -> list[tuple[int, int, int
     return agreement.spoken_in(texts, today)
 
 
-def held(project: Project, counts: Counts, letter: Written) -> list[Finding]:
-    """What the checks find in a letter that was composed."""
+def held(project: Project, counts: Counts, letter: Written, share: str) -> list[Finding]:
+    """What a share of the checks, by its name, finds in a letter that was composed, before it is `settled`."""
     from letterkit import check
 
     isolation.doing(f"checking the letter{_to(project)}")
-    return check.run(check.Subject(project, counts, *letter))
+    return check.found(check.Subject(project, counts, *letter), check.Share(share))
 
 
 def alike(project: Project, counts: Counts) -> list[Finding]:
@@ -83,7 +83,7 @@ def others(project: Project, counts: Counts, keep: bool) -> tuple[Written, list[
     letter = written(project, counts)
     subject = check.Subject(project, counts, *letter)
     isolation.doing(f"checking the letter{_to(project)}")
-    found = check.found(subject, check.Share.OTHERS)
+    found = check.found(subject, check.Share.BUT_LIKENESSES)
     return letter if keep else ((), (), ()), found, bool(subject.counted)
 
 

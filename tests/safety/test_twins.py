@@ -1,0 +1,80 @@
+"""Two processes that import once: both work, each dies alone, and none is left over."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from letterkit import isolation
+from letterkit.errors import InputError
+from letterkit.isolation import forked
+from letterkit.isolation.limits import Limits
+from letterkit.model.finding import Place
+from tests.safety import jobs
+
+HERE = Place("a.yaml", 1)
+LIMITS = Limits(seconds=2.0, megabytes=500)
+
+pytestmark = pytest.mark.skipif(not forked.AVAILABLE, reason="no fork: each piece has a process of its own")
+
+
+def given(process: isolation.Ahead | None, function: Any, *arguments: Any) -> Any:
+    assert process is not None
+    process.begin(function, *arguments, limits=LIMITS)
+    return isolation.finished(process, limits=LIMITS, place=HERE)
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def gone(process: int) -> bool:
+    until = time.monotonic() + 5
+    while is_there(process) and time.monotonic() < until:
+        time.sleep(0.01)
+    return not is_there(process)
+
+
+def test_two_processes_work_at_once_and_end_together() -> None:
+    with isolation.Ahead(("colorsys",), doubled=True) as one:
+        assert one.twin is not None
+        one.begin(jobs.process_number, limits=LIMITS)
+        one.twin.begin(jobs.process_number, limits=LIMITS)
+        numbers = {isolation.finished(each, limits=LIMITS, place=HERE) for each in (one, one.twin)}
+        assert len(numbers | {os.getpid()}) == 3
+        assert given(one, jobs.echo, "again") == given(one.twin, jobs.echo, "again") == "again"
+    assert all(map(gone, numbers))
+
+
+def test_a_twin_that_dies_is_told_and_the_other_goes_on() -> None:
+    with isolation.Ahead((), doubled=True) as one:
+        with pytest.raises(InputError, match="ended the process"):
+            given(one.twin, jobs.kill_itself)
+        assert given(one, jobs.echo, 1) == 1
+
+
+def test_a_twin_does_not_outlive_the_other() -> None:
+    with isolation.Ahead((), doubled=True) as one:
+        number = given(one.twin, jobs.process_number)
+        with pytest.raises(InputError, match=signal.Signals.SIGKILL.name):
+            given(one, jobs.kill_itself)
+        assert gone(number)
+
+
+def test_a_twin_is_held_to_the_limits() -> None:
+    with isolation.Ahead((), doubled=True) as one, pytest.raises(InputError, match="took more than"):
+        given(one.twin, jobs.turn)
+
+
+def test_none_is_left_where_none_was_used() -> None:
+    with isolation.Ahead((), doubled=True):
+        pass  # it may be ended before it has made its twin
