@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import ceil, log
 from typing import Any
 
 import pydyf
 
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """The stream that holds the objects which are no streams, as object and as written."""
-
-    data: bytes
-    written: bytes
+Sizes = tuple[int, int, int]
+"""Bytes of each number in a row of the cross-reference table."""
 
 
 class File:
@@ -32,9 +27,33 @@ class File:
         self.data: list[bytes] = [b""] + [one.data for one in objects[1:]]
         self._streams = [number for number, one in enumerate(objects) if number and isinstance(one, pydyf.Stream)]
         self._packed = [number for number, one in enumerate(objects) if number and not isinstance(one, pydyf.Stream)]
+        self._rows = lru_cache(maxsize=2)(self._all_rows)
+        self._written = cache(lambda number: _indirect(number, self.data[number]))
         self._root, self._info = pdf.catalog.reference, pdf.info.reference if pdf.info else b""
 
-    def pack(self, changed: Mapping[int, bytes]) -> Packed:
+    def write(self, streams: Mapping[int, bytes], others: Mapping[int, bytes], identifier: bytes) -> bytes:
+        """The file with some of its objects changed, streams and others."""
+        pieces, position = [self._head], len(self._head)
+        offsets: dict[int, int] = {}
+        for number in self._streams:
+            data = streams.get(number)
+            piece = self._written(number) if data is None else _indirect(number, data)
+            offsets[number] = position
+            position += len(piece)
+            pieces.append(piece)
+        own = len(self.data)
+        offsets[own] = position
+        packed = self._pack(others)
+        pieces.append(_indirect(own, packed))
+        position += len(pieces[-1])
+        changed = {**streams, **others}
+        all_data = (changed.get(number, content) for number, content in enumerate(self.data))
+        digest = hashlib.md5(b"".join((*all_data, packed)), usedforsecurity=False).hexdigest()
+        table = self._table(offsets, position, (identifier, digest.encode()))
+        pieces += [_indirect(own + 1, table), b"startxref\n", str(position).encode(), b"\n%%EOF\n"]
+        return b"".join(pieces)
+
+    def _pack(self, changed: Mapping[int, bytes]) -> bytes:
         """The objects that are no streams, some of them changed, as one stream."""
         contents, numbers, position = [], [], 0
         for number in self._packed:
@@ -44,50 +63,38 @@ class File:
             position += len(data) + 1
         index = " ".join(numbers)
         extra = {"Type": "/ObjStm", "N": len(contents), "First": len(index) + 1}
-        data = pydyf.Stream([index, *contents], extra, compress=True).data
-        return Packed(data, _indirect(len(self.data), data))
+        made: bytes = pydyf.Stream([index, *contents], extra, compress=True).data
+        return made
 
-    def write(self, changed: Mapping[int, bytes], packed: Packed, identifier: bytes) -> bytes:
-        """The file with these objects changed; `packed` has those of them that are no streams."""
-        pieces, position = [self._head], len(self._head)
-        offsets: dict[int, int] = {}
-        for number in self._streams:
-            piece = _indirect(number, changed.get(number, self.data[number]))
-            offsets[number] = position
-            position += len(piece)
-            pieces.append(piece)
-        own = len(self.data)
-        offsets[own] = position
-        pieces.append(packed.written)
-        position += len(packed.written)
-        data = [changed.get(number, content) for number, content in enumerate(self.data)]
-        digest = hashlib.md5(b"".join((*data, packed.data)), usedforsecurity=False).hexdigest()
-        table = self._table(offsets, own, position, (identifier, digest.encode()))
-        pieces += [_indirect(own + 1, table), b"startxref\n", str(position).encode(), b"\n%%EOF\n"]
-        return b"".join(pieces)
-
-    def _table(self, offsets: Mapping[int, int], own: int, end: int, identifiers: tuple[bytes, bytes]) -> bytes:
+    def _table(self, offsets: Mapping[int, int], end: int, identifiers: tuple[bytes, bytes]) -> bytes:
         """The cross-reference stream (7.5.8), which stands at `end`."""
-        places = {number: index for index, number in enumerate(self._packed)}
         sizes = (1, ceil(log(end + 1, 256)), ceil(log(max(65535, len(self._packed)) + 1, 256)))
-        rows = [(0, 0, 65535)]
-        rows += [(2, own, places[n]) if n in places else (1, offsets[n], 0) for n in range(1, own)]
-        rows += [(1, offsets[own], 0), (1, end, 0)]
-        first, second, third = sizes
-        table = b"".join(
-            a.to_bytes(first, "big") + b.to_bytes(second, "big") + c.to_bytes(third, "big") for a, b, c in rows
-        )
+        width = sum(sizes)
+        table = bytearray(self._rows(sizes))
+        for number, offset in (*offsets.items(), (len(self.data) + 1, end)):
+            table[number * width : (number + 1) * width] = _row((1, offset, 0), sizes)
         extra = {
             "Type": "/XRef",
-            "Index": pydyf.Array((0, len(rows))),
+            "Index": pydyf.Array((0, len(table) // width)),
             "W": pydyf.Array(sizes),
-            "Size": len(rows),
+            "Size": len(table) // width,
             "Root": self._root,
             **({"Info": self._info} if self._info else {}),
             "ID": pydyf.Array(tuple(pydyf.String(one).data for one in identifiers)),
         }
-        data: bytes = pydyf.Stream([table], extra, compress=True).data
+        data: bytes = pydyf.Stream([bytes(table)], extra, compress=True).data
         return data
+
+    def _all_rows(self, sizes: Sizes) -> bytes:
+        """The table with the rows of all objects that are packed, which stay."""
+        own = len(self.data)
+        places = {number: index for index, number in enumerate(self._packed)}
+        rows = [(0, 0, 65535), *((2, own, places[n]) if n in places else (1, 0, 0) for n in range(1, own + 2))]
+        return b"".join(_row(row, sizes) for row in rows)
+
+
+def _row(row: tuple[int, int, int], sizes: Sizes) -> bytes:
+    return b"".join(value.to_bytes(size, "big") for value, size in zip(row, sizes, strict=True))
 
 
 def _indirect(number: int, data: bytes) -> bytes:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf
 from weasyprint.formatting_structure import boxes
 
 from letterkit.render.paged.archival import OPTIONS
 from letterkit.render.paged.faces import is_korean
 from letterkit.render.paged.marking import is_leftward
 from letterkit.render.series import lines
-from letterkit.render.series.objects import File, Packed
+from letterkit.render.series.objects import File
 from letterkit.render.series.painting import Brush, Content, Glyphs, Operators, Piece, glyphs, merged, where
-from letterkit.render.series.typefaces import KEPT, Typefaces, Used
+from letterkit.render.series.typefaces import Typefaces, Used, Written
 
 Edit = tuple[int, int, int, Operators]
 """Page, where operators begin and end in its content, and what comes in their place."""
@@ -47,18 +45,14 @@ class Pages:
         self._file = File(pdf, OPTIONS_VERSION)
         self._brush = Brush(laid_out.fonts)
         self._prepare(pages)
-        self._typefaces = Typefaces(laid_out.fonts, self._brush.fonts, {**OPTIONS, "pdf_version": OPTIONS_VERSION})
         self._dresses: dict[Any, tuple[Any, ...]] = {}
         self._places: dict[Any, tuple[int, int]] = {}
         self._contents = [Content(stream.stream) for stream in self._streams]
         self._stretches: dict[tuple[int, int, int], Glyphs] = {}
         self._all = [glyphs(stream.stream) for stream in self._streams]
-        used = _used(merged(self._all))
         last = int(pdf.objects[int(self._pages[0]["Resources"].split()[0])]["Font"].split()[0])
-        self._typefaces.first = 0
-        self._typefaces.first = last - len(self._typefaces.objects(used)) + 1
-        self._usual = used
-        self._packed: OrderedDict[Used, tuple[dict[int, bytes], Packed]] = OrderedDict()
+        options = {**OPTIONS, "pdf_version": OPTIONS_VERSION}
+        self._typefaces = Typefaces(laid_out.fonts, self._brush.fonts, options, last)
 
     def _prepare(self, pages: list[Any]) -> None:
         self._paragraphs: dict[tuple[lines.Texts, ...], list[tuple[int, Any]]] = {}
@@ -112,7 +106,7 @@ class Pages:
             self._dresses[line.box] = (*(repr(style[name]) for name in lines.DECISIVE), drawn)
         return self._dresses[line.box]
 
-    def _line(self, page: int, line: Any, texts: lines.Texts) -> Iterator[Edit]:
+    def _line(self, page: int, line: lines.Line, texts: lines.Texts) -> Iterator[Edit]:
         old = lines.leaves(line.box)
         if any(is_korean(a) != is_korean(b.text) for a, b in zip(texts, old, strict=False)):
             raise UnsureError
@@ -145,8 +139,8 @@ class Pages:
             else:
                 stretches.append((self._all[page], None))
         self._make_sure(stretches)
-        fonts, packed = self._fonts(_used(merged(used for used, _ in stretches)))
-        return self._file.write({**changed, **fonts}, packed, identifier)
+        streams, others = self._fonts(_used(merged(used for used, _ in stretches)))
+        return self._file.write({**changed, **streams}, others, identifier)
 
     def _used(self, page: int, edits: list[Piece]) -> list[Stretch]:
         """The glyphs that the content of a page uses after edits in their order, stretch by stretch."""
@@ -176,19 +170,11 @@ class Pages:
                         raise UnsureError
                     break
 
-    def _fonts(self, used: Used) -> tuple[dict[int, bytes], Packed]:
-        """The objects of fonts with these glyphs, and what is packed with them."""
+    def _fonts(self, used: Used) -> tuple[Written, Written]:
+        """The objects of fonts with these glyphs, streams and others."""
         if tuple(name for name, _ in used) != self._typefaces.names():
             raise UnsureError
-        if used not in self._packed:
-            made = self._typefaces.objects(used)
-            data = {one.number: self._typefaces.data(one) for one in made}
-            plain = {one.number: data[one.number] for one in made if not isinstance(one, pydyf.Stream)}
-            self._packed[used] = data, self._file.pack(plain)
-            if len(self._packed) > KEPT:
-                self._packed.popitem(last=False)
-        self._packed.move_to_end(used)
-        return self._packed[used]
+        return self._typefaces.objects(used)
 
 
 def _used(by_font: dict[str, dict[int, None]]) -> Used:

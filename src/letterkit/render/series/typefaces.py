@@ -1,8 +1,11 @@
-"""The fonts of a PDF for other glyphs than it was made with, as WeasyPrint 70 writes them."""
+"""The fonts of a PDF for other glyphs than it was made with, as WeasyPrint 70 writes them.
+
+A letter that differs in a few words differs in the glyphs of one font or two; the others are written as they were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import lru_cache
 from typing import Any
@@ -15,14 +18,22 @@ from weasyprint.text.fonts import get_hb_object_data
 Used = tuple[tuple[str, tuple[int, ...]], ...]
 """Fonts by name, each with its glyphs, in the order of first use."""
 
+Written = Mapping[int, bytes]
+"""Objects by number, as they are written."""
+
 KEPT = 64
-"""Combinations of glyphs that are remembered."""
+"""Fonts with their glyphs that are remembered."""
 
 
 class Typefaces:
-    """The fonts of one document. `numbers` are the objects that they take in its file, from `first` on."""
+    """The fonts of one document, whose objects end with that of the number `last`, the dictionary of all of them.
 
-    def __init__(self, fonts: Mapping[Any, Any], readings: Mapping[Any, Any], options: Mapping[str, Any]) -> None:
+    Raises ValueError where they are not of the plain form: first the file of each, then four objects for each.
+    """
+
+    def __init__(
+        self, fonts: Mapping[Any, Any], readings: Mapping[Any, Any], options: Mapping[str, Any], last: int
+    ) -> None:
         """`readings` are fonts of the same keys that know of every glyph what it stands for and its width."""
         self._fonts = {font.hash: (key, font) for key, font in fonts.items()}
         if len(self._fonts) != len(fonts):
@@ -30,37 +41,56 @@ class Typefaces:
         self._contents = {key: get_hb_object_data(font.hb_face) for key, font in fonts.items()}
         self._readings = readings
         self._options = {**DEFAULT_OPTIONS, **options}
-        self._subset = lru_cache(maxsize=KEPT)(self._cut)
+        self._cut = lru_cache(maxsize=KEPT)(self._cut_down)
         self._deflated = lru_cache(maxsize=4 * KEPT)(_deflated)
-        self.first = 0
+        self._one = lru_cache(maxsize=KEPT)(self._written)
+        self.first = last - _OBJECTS * len(fonts)
 
     def names(self) -> tuple[str, ...]:
         """The fonts in the order of first use."""
         return tuple(self._fonts)
 
-    def objects(self, used: Used) -> list[Any]:
-        """The objects for these glyphs, numbered from `first` on; the last is the dictionary of all fonts."""
-        fonts: dict[Any, Any] = {}
-        for name, glyphs in used:
-            key, font = self._fonts[name]
-            new = self._readings[key]
-            one = fonts[key] = copy(font)
-            one.to_unicode = {glyph: font.to_unicode.get(glyph) or new.to_unicode[glyph] for glyph in glyphs}
-            one.widths = {glyph: font.widths.get(glyph) or new.widths[glyph] for glyph in glyphs}
-            one.file_content = self._subset(name, frozenset(glyphs))
-            one.clean = _done
-        file = _File(self.first)
-        file.add_object(build_fonts_dictionary(file, fonts, True, True, self._options))
-        return file.objects
+    def objects(self, used: Used) -> tuple[Written, Written]:
+        """The objects for the glyphs of all fonts, in their order, but for the dictionary of all, which does not
+        change: streams, and others."""
+        streams: dict[int, bytes] = {}
+        others: dict[int, bytes] = {}
+        for place, (name, glyphs) in enumerate(used):
+            its_streams, its_others = self._one(place, name, glyphs)
+            streams.update(its_streams)
+            others.update(its_others)
+        return streams, others
 
-    def data(self, one: Any) -> bytes:
-        """An object as it is written."""
-        if not isinstance(one, pydyf.Stream):
-            return bytes(one.data)
-        extra = tuple(one.extra.items())
-        return self._deflated(b"\n".join(pydyf._to_bytes(item) for item in one.stream), extra)
+    def _numbers(self, place: int) -> Iterator[int]:
+        """The numbers that the objects of a font have in the file, then one for what is not put there."""
+        number = len(self._fonts)
+        yield self.first + place
+        below = self.first + number + (_OBJECTS - 1) * place
+        yield from range(below, below + _OBJECTS - 1)
+        yield self.first + _OBJECTS * number
 
-    def _cut(self, name: str, glyphs: frozenset[int]) -> bytes:
+    def _written(self, place: int, name: str, glyphs: tuple[int, ...]) -> tuple[Written, Written]:
+        key, font = self._fonts[name]
+        new = self._readings[key]
+        one = copy(font)
+        one.to_unicode = {glyph: font.to_unicode.get(glyph) or new.to_unicode[glyph] for glyph in glyphs}
+        one.widths = {glyph: font.widths.get(glyph) or new.widths[glyph] for glyph in glyphs}
+        one.file_content = self._cut(name, frozenset(glyphs))
+        one.clean = _done
+        file = _File(self._numbers(place))
+        file.add_object(build_fonts_dictionary(file, {key: one}, True, True, self._options))
+        *objects, _ = file.objects
+        if len(objects) != _OBJECTS:
+            raise ValueError("a font of another form")
+        streams = {one.number: self._data(one) for one in objects if isinstance(one, pydyf.Stream)}
+        return streams, {one.number: bytes(one.data) for one in objects if one.number not in streams}
+
+    def _data(self, stream: Any) -> bytes:
+        """A stream as it is written; the same glyphs in another order are the same file of a font."""
+        content = b"\n".join(pydyf._to_bytes(item) for item in stream.stream)
+        return self._deflated(content, tuple(stream.extra.items()))
+
+    def _cut_down(self, name: str, glyphs: frozenset[int]) -> bytes:
         key, font = self._fonts[name]
         one = copy(font)
         one.file_content = self._contents[key]
@@ -68,15 +98,22 @@ class Typefaces:
         return bytes(one.file_content)
 
 
-class _File:
-    """Takes objects as pydyf.PDF does, from a number on."""
+_OBJECTS = 5
+"""Of a font: its file, what its characters read, descriptor, descendant, and itself (ISO 32000-1, 9.7)."""
 
-    def __init__(self, first: int) -> None:
+
+class _File:
+    """Takes objects as pydyf.PDF does, each with the next number. Raises ValueError where there is none."""
+
+    def __init__(self, numbers: Iterator[int]) -> None:
         self.objects: list[Any] = []
-        self._first = first
+        self._numbers = numbers
 
     def add_object(self, one: Any) -> None:
-        one.number = self._first + len(self.objects)
+        number = next(self._numbers, None)
+        if number is None:
+            raise ValueError("a font of another form")
+        one.number = number
         self.objects.append(one)
 
 
