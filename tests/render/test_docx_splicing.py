@@ -13,42 +13,8 @@ from letterkit.render.docx import splicing
 from letterkit.render.docx.shapes import shapes
 from letterkit.render.docx.voice import Voice
 
-from .example import HOSTILE
+from .long_lists import LANGS, ROWS, WORDS, Row, listed
 from .test_docx import made
-
-WORDS = [
-    *HOSTILE,
-    "Alpha",
-    "Beta & Co",
-    "A  B",
-    " edge",
-    "두 단체",
-    "단체 (ABC)",
-    "Łódź",
-    "a\nb",
-    "->",
-    "</w:t>",
-    "\0",
-    "…",
-]
-Row = tuple[str, str, tuple[str, ...]]
-LANGS = {"두 단체": "ko", "단체 (ABC)": "ko", "Alpha": "en", "…": "ja", "Łódź": "ar"}
-TITLES = st.sampled_from([(), ("Office",), ("Office", "Beta & Co"), ("두 단체",), ("", "a\nb")])
-ENTRIES = st.lists(
-    st.tuples(st.sampled_from([*WORDS, ""]), st.sampled_from([*WORDS, ""]), TITLES), min_size=1, max_size=20
-)
-
-
-def listed(rows: Sequence[Row], langs: dict[str, str]) -> Entries:
-    names, countries, titles = zip(*rows, strict=True)
-    return Entries(
-        "signatories.csv",
-        range(2, len(rows) + 2),
-        names,
-        countries if any(countries) else (),
-        titles if any(titles) else (),
-        {text: lang for text, lang in langs.items() if any(text in (*row[:2], *row[2]) for row in rows)},
-    )
 
 
 def both_ways(layout: Layout, *lists: Entries, titles_inline: bool = True, lang: str = "en") -> tuple[bytes, bytes]:
@@ -69,7 +35,7 @@ def both_ways(layout: Layout, *lists: Entries, titles_inline: bool = True, lang:
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_list_is_the_same_either_way(layout: Layout, titles_inline: bool, lang: str) -> None:
     @settings(max_examples=4, deadline=None)
-    @given(rows=ENTRIES, langs=st.sampled_from([{}, LANGS]))
+    @given(rows=ROWS, langs=st.sampled_from([{}, LANGS]))
     def same(rows: Sequence[Row], langs: dict[str, str]) -> None:
         quick, thorough = both_ways(layout, listed(rows, langs), titles_inline=titles_inline, lang=lang)
         assert quick == thorough

@@ -30,8 +30,3 @@ def _address(content: Inlines, index: int, run: Run) -> str:
         return ""
     address = run.link.removeprefix("mailto:")
     return "" if address == run.text else f" <{printable(address)}>"
-
-
-def joined(parts: list[Inlines], separator: str) -> str:
-    """The texts of all parts that have any, with the separator between them."""
-    return separator.join(text for part in parts if (text := flat(part)))

@@ -9,15 +9,21 @@ from functools import lru_cache
 
 WIDTH = 72
 HARD = "\n"
-_NARROW = re.compile(r"[\x20-\x7e]*")
+_NARROW = re.compile("[\x20-\x7e\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u203e]*")
+"""Latin letters and signs, each of which takes one column."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _CLOSING = "、。，．：；？！）］｝」』】〉》”’…·,.:;?!)]}%"
 _OPENING = "（［｛「『【〈《“‘([{"
 
 
+def is_narrow(text: str) -> bool:
+    """Whether each character of a text surely takes one column."""
+    return _NARROW.fullmatch(text) is not None
+
+
 def width(text: str) -> int:
     """The columns that a text takes: two for each wide or fullwidth character (UAX 11), none for a combining one."""
-    if _NARROW.fullmatch(text):
+    if is_narrow(text):
         return len(text)
     return sum(_columns(character) for character in text)
 
@@ -49,8 +55,11 @@ def wrap(text: str, *, first: str = "", rest: str = "", limit: int = WIDTH) -> I
 
 def _fill(line: str, room_first: int, room: int) -> Iterator[str]:
     whole = line.rstrip(" ")
-    if whole.isascii() and len(whole) <= room_first:  # most entries of a long list
+    if len(whole) <= room_first and (whole.isascii() or is_narrow(whole)):  # most entries of a long list
         yield whole
+        return
+    if is_narrow(whole) and "  " not in whole and not whole.startswith(" "):
+        yield from _fill_narrow(whole, room_first, room)
         return
     current, used, available = "", 0, room_first
     for token in _tokens(line):
@@ -63,6 +72,19 @@ def _fill(line: str, room_first: int, room: int) -> Iterator[str]:
         current += token
         used += length
     yield current.rstrip(" ")
+
+
+def _fill_narrow(line: str, available: int, room: int) -> Iterator[str]:
+    """The lines of a text of which each character takes one column, with single spaces inside."""
+    start = 0
+    while len(line) - start > available:
+        stop = line.rfind(" ", start, start + max(available, 0) + 1)
+        stop = line.find(" ", start) if stop == -1 else stop
+        if stop == -1:
+            break
+        yield line[start:stop]
+        start, available = stop + 1, room
+    yield line[start:]
 
 
 def _tokens(line: str) -> Iterator[str]:
