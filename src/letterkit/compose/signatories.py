@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from letterkit import countries
 from letterkit.languages import collation
+from letterkit.languages.ordering import ordered
 from letterkit.model.counts import CountryReading, Counts
 from letterkit.model.draft import ListSettings, Order, SignatorySettings
 from letterkit.model.language import Language
@@ -27,7 +28,7 @@ def _list(
     kind: str, rows: Rows, counts: Counts, settings: SignatorySettings, look: ListSettings, language: Language
 ) -> SignatoryList:
     if settings.order is Order.ALPHABETICAL:
-        rows = rows.at(sorted(range(len(rows)), key=_filed(rows, counts.letter, language).__getitem__))
+        rows = _filed(rows, counts.letter, language)
     shows_country = look.country and look.layout is not Layout.BY_COUNTRY and kind == "groups"
     entries = _entries(rows, counts, look, language, shows_country=shows_country)
     if look.layout is Layout.BY_COUNTRY:
@@ -46,10 +47,13 @@ def _list(
     )
 
 
-def _filed(rows: Rows, letter: str, language: Language) -> list[tuple[object, ...]]:
-    """Where each row is filed: under its `sort` cell, else under its name, by the rules of the language."""
-    names, under = (rows.texts(column, lang=language.code, letter=letter) for column in ("name", "sort"))
-    return [tuple(collation.key(sort or name, language)) for name, sort in zip(names, under, strict=True)]
+def _filed(rows: Rows, letter: str, language: Language) -> Rows:
+    """The rows in order: each under its `sort` cell, else under its name, by the rules of the language."""
+    names = rows.texts("name", lang=language.code, letter=letter)
+    if rows.has("sort"):
+        under = rows.texts("sort", lang=language.code, letter=letter)
+        names = [sort or name for sort, name in zip(under, names, strict=True)]
+    return rows.at(ordered(names, language))
 
 
 def _entries(rows: Rows, counts: Counts, look: ListSettings, language: Language, *, shows_country: bool) -> Entries:

@@ -30,7 +30,8 @@ Key = tuple[str, tuple[str, ...], str, str]
 """The four levels. A weight is three characters of the first one: what it is, the letter, its place behind that."""
 
 _SPACE, _SYMBOL, _DIGIT, _LETTER = range(1, 5)
-_GAP = chr(_SPACE) + "\0\0"
+GAP = chr(_SPACE) + "\0\0"
+"""The weight of a space, which counts where it parts something, and once."""
 _ROOT_ORDER = (
     "Latn", "Grek", "Cyrl", "Geor", "Armn", "Hebr", "Arab", "Ethi", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml",
     "Telu", "Knda", "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Khmr", "Mong", "Hang", "Kana", "Hani",
@@ -60,7 +61,7 @@ def key(text: str, language: Language, *, skip_article: bool = False) -> Key:
     text = " ".join(text.split())
     if skip_article:
         text = _without_article(text, language)
-    weigher = _weigher(language.collation.scripts, tuple(language.collation.tailoring.items()))
+    weigher = weigher_of(language.collation.scripts, tuple(language.collation.tailoring.items()))
     if text.isascii():
         spoken = " ".join(text.translate(weigher.kept).split())
         return spoken.translate(weigher.weights), ("",) * len(spoken), spoken.translate(weigher.cases), text
@@ -72,9 +73,9 @@ def _levels(found: list[Element]) -> tuple[str, tuple[str, ...], str]:
     """The first three levels: spaces count where they part something, and once."""
     parted: list[Element] = []
     for one in found:
-        if one[0] != _GAP or (parted and parted[-1][0] != _GAP):
+        if one[0] != GAP or (parted and parted[-1][0] != GAP):
             parted.append(one)
-    if parted and parted[-1][0] == _GAP:
+    if parted and parted[-1][0] == GAP:
         parted.pop()
     weights, marks, cases = zip(*parted, strict=True) if parted else ((), (), ())
     return "".join(weights), marks, "".join(cases)
@@ -102,19 +103,21 @@ def _without_article(text: str, language: Language) -> str:
 
 
 @cache
-def _weigher(scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> _Weigher:
-    return _Weigher(scripts, tailoring)
+def weigher_of(scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> Weigher:
+    """The weights of a language, by the order of its scripts and the letters that it files elsewhere."""
+    return Weigher(scripts, tailoring)
 
 
-class _Weigher:
+class Weigher:
     """What each letter weighs in a language; for ASCII also as tables of `str.translate`."""
 
     def __init__(self, scripts: tuple[str, ...], tailoring: tuple[tuple[str, str], ...]) -> None:
+        """For scripts in an order, and letters with those that they are filed behind."""
         self._order = {script: rank for rank, script in enumerate(dict.fromkeys((*scripts, *_ROOT_ORDER)), _LETTER)}
         self._moved = {letter: (anchor, place) for place, (letter, anchor) in enumerate(tailoring, 1)}
         self._known: dict[str, tuple[Element, ...]] = {}
         ascii_elements = {code: self.elements(chr(code)) for code in range(128)}
-        gaps = {code for code, found in ascii_elements.items() if found and found[0][0] == _GAP}
+        gaps = {code for code, found in ascii_elements.items() if found and found[0][0] == GAP}
         self.kept = {
             code: " " if code in gaps else None for code, found in ascii_elements.items() if code in gaps or not found
         }
@@ -150,7 +153,7 @@ class _Weigher:
                     base, marks, _ = found[-1]
                     found[-1] = (base, marks + part, case)
             elif category.startswith("Z") or part in _BREAKS:
-                found.append((_GAP, "", "0"))
+                found.append((GAP, "", "0"))
             elif category == "Nd":
                 digit = str(unicodedata.digit(part))
                 found.append((chr(_DIGIT) + digit + "\0", "" if part.isascii() else part, "0"))
