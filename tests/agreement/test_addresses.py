@@ -105,3 +105,11 @@ def test_nothing_that_a_file_holds_raises(address: str) -> None:
     assert normal(normal(address)) is not None
     level(address)
     placeholder(address)
+
+
+@pytest.mark.parametrize("piece", ["a.", "www.", "//", "%41", "../", "?q=", "#", "utm_x&", "[", "insert link "])
+def test_long_addresses_are_read_in_one_pass(piece: str) -> None:
+    address = "https://" + piece * (200_000 // len(piece))
+    assert normal(address) is not None
+    assert level(address) is not None
+    assert placeholder(address) is not None

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, parse_qs, unquote_to_bytes, urlsplit
 
-_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?=[/?#]))[^\s]", re.IGNORECASE)
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -141,7 +141,9 @@ def _without_dots(path: str) -> str:
 
 def example(address: str) -> str:
     """The domain of an address, of the web or of e-mail, if RFC 2606 keeps it for examples; else ""."""
-    host = re.split("[/?#]", _SCHEME.sub("", address, count=1).removeprefix("//"), maxsplit=1)[0]
+    scheme = _SCHEME.match(address)
+    rest = address[scheme.end() :] if scheme else address
+    host = re.split("[/?#]", rest.removeprefix("//"), maxsplit=1)[0]
     found = _EXAMPLE.fullmatch(host[-_LONGEST_HOST:])
     return found[1].casefold() if found else ""
 
