@@ -1,4 +1,9 @@
-"""The search through a long list: hashes say which names are worth comparing, and those are compared as ever."""
+"""The search through a long list: hashes say which names are worth comparing, and those are compared as ever.
+
+All layers but `close` are exact. Of 14,000 names in which 4,000 pairs differ by slips, no pair is missed that comparing
+each with each would find where it is one slip, and 3 in a thousand where it is two (benchmarks/similar_recall.py). Of
+names that are all nearly alike each is compared with some dozens at most.
+"""
 
 from __future__ import annotations
 

@@ -27,11 +27,12 @@ _DIRECTIONS = frozenset(
 def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> Iterator[tuple[int, int, float]]:
     """Indices of two names and their token-sort ratio (rapidfuzz, 0 to 100) where that is 88 or more.
 
-    Up to 1,000 names each is compared with each. Above, only those whose words are the same but for one, that are the
-    same without spaces, that have the same initials, or that share one of their three rarest words; in blocks of more
-    than forty only neighbours, sorted from the front and from the back. Time is in proportion to the length of the
-    list, and few pairs are missed that comparing all would find: of 14,000 names in which 4,000 pairs differ by slips,
-    two in a thousand where it is one slip, 26 where it is two (benchmarks/similar_recall.py).
+    Up to 1,000 names each is compared with each. Above (`long` is for lists of more than 8,000), only those whose words
+    are the same but for one, that are the same without spaces, that have the same initials, or that share one of their
+    three rarest words; in blocks of more than forty only neighbours, sorted from the front and from the back. Time is
+    in proportion to the length of the list, and few pairs are missed that comparing all would find: of 7,000 names in
+    which 2,000 pairs differ by slips, none where it is one slip, 31 in a thousand where it is two
+    (benchmarks/similar_recall.py 7000).
     """
     texts = [form.in_order for form in forms]
     seen: set[tuple[int, int]] = set()
