@@ -31,7 +31,7 @@ def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> I
     are the same but for one, that are the same without spaces, that have the same initials, or that share one of their
     three rarest words; in blocks of more than forty only neighbours, sorted from the front and from the back. Time is
     in proportion to the length of the list, and few pairs are missed that comparing all would find: of 7,000 names in
-    which 2,000 pairs differ by slips, none where it is one slip, 31 in a thousand where it is two
+    which 2,000 pairs differ by slips, none where it is one slip, 32 in a thousand where it is two
     (benchmarks/similar_recall.py 7000).
     """
     texts = [form.in_order for form in forms]
