@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import inf
 from typing import Any
 
 from weasyprint.layout import block, column
 from weasyprint.layout.percent import percentage
 
+from letterkit.model.letter import Layout
 from letterkit.render.paged.lists.entries import Boxed, Mixed
 from letterkit.render.paged.lists.extent import Extent, balance, fill
 from letterkit.render.paged.lists.runs import Run, lists_of, refuse
+from letterkit.render.paged.lists.stacks import endless, fill_lazily
 
 __all__ = ["FEWEST", "Extent", "balance", "fill", "lay_out_columns_once"]
 
@@ -39,6 +40,11 @@ def _columns(context: Any, box: Any, bottom_space: float, skip_stack: Any, conta
     """WeasyPrint's columns_layout."""
     start, inner = next(iter(skip_stack.items())) if skip_stack else (0, None)
     page_is_empty, adjoining_margins = rest[0], rest[3]
+    long = lists_of(context).long.get(box.element)
+    if long and long.layout is Layout.BY_COUNTRY:
+        geometry = _Geometry.of(box, containing_block, adjoining_margins)
+        fill_lazily(context, box, long, containing_block, geometry.width)
+        return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
     if inner is not None or not _is_plain(context, box):
         refuse(context, box)
         return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
@@ -154,22 +160,10 @@ def _entries(context: Any, geometry: _Geometry, box: Any, containing_block: Any)
     known = context.__dict__.setdefault("letterkit_entries", {})
     key = (box.element, geometry.width)
     if key not in known:
-        lay_out = partial(_endless, context, geometry, containing_block)
+        lay_out = partial(endless, context, geometry.box, containing_block, geometry.width)
         lists = lists_of(context)
         long = lists.long.get(box.element)
         known[key] = Mixed(long, box.children, lay_out) if long else Boxed(lay_out(box.children))
         lists.set_short.add(box.element)
     entries: Boxed | Mixed = known[key]
     return entries
-
-
-def _endless(context: Any, geometry: _Geometry, containing_block: Any, children: Sequence[Any]) -> list[Any]:
-    """Boxes laid out below each other in a column without end."""
-    copies = [child.deepcopy() for child in children]
-    endless = column._create_column_box(geometry.box, containing_block, copies, geometry.width, geometry.top)
-    was_in_column, context.in_column = context.in_column, True
-    found = block.block_box_layout(
-        context, endless, -inf, None, containing_block, True, [], [], [], None, None, discard=False, max_lines=None
-    )[0]
-    context.in_column = was_in_column
-    return list(found.children)

@@ -30,7 +30,9 @@ from letterkit.render.paged.korean import keep_words_whole
 from letterkit.render.paged.lists.choice import LongList, goes_by_number, mark, shorten
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.painted import draw_painted
+from letterkit.render.paged.lists.rows import lay_out_rows_lazily
 from letterkit.render.paged.lists.runs import Lists, insert_runs
+from letterkit.render.paged.lists.stacks import stack_lists
 from letterkit.render.paged.lists.writing import write_once
 from letterkit.render.paged.marking import find_artifacts, mark_content
 from letterkit.render.paged.missing import without_glyphs
@@ -137,6 +139,8 @@ def _prepare() -> None:
     """What letterkit adds to WeasyPrint 70.0, each where its own module says why."""
     keep_words_whole()
     lay_out_columns_once()
+    stack_lists()
+    lay_out_rows_lazily()
     draw_painted()
     insert_runs()
     keep_all_notes()

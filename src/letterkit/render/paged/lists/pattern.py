@@ -87,7 +87,7 @@ def refuse_painted(box: Any) -> None:
     style = box.style
     if style["background_color"].alpha or style["background_image"] != (("none", None),) or style["box_shadow"]:
         raise NotPlainError("background")
-    if not isinstance(box, boxes.TableCellBox) and any(
+    if not isinstance(box, boxes.TableCellBox | boxes.TableRowBox | boxes.TableRowGroupBox) and any(
         style[f"border_{side}_width"] for side in ("top", "right", "bottom", "left")
     ):
         raise NotPlainError("border")

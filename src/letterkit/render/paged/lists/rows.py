@@ -1,0 +1,229 @@
+"""Long lists as tables: WeasyPrint breaks them into pages, by rows that are made for those of a page and know how high
+their cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.percent import percentage
+
+from letterkit.render.paged.lists.choice import AHEAD, LongList
+from letterkit.render.paged.lists.entries import like
+from letterkit.render.paged.lists.glyphs import NotPlainError
+from letterkit.render.paged.lists.lazy import Lazy
+from letterkit.render.paged.lists.painted import Painted
+from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike
+from letterkit.render.paged.lists.runs import lists_of
+from letterkit.render.paged.lists.setting import set_list
+from letterkit.render.paged.lists.words import Words
+
+_SIDES = ("top", "right", "bottom", "left")
+_NEAR = 0.001
+
+
+def lay_out_rows_lazily() -> None:
+    """Make WeasyPrint set such tables this way; asking twice changes nothing."""
+    block.table_layout = _table_layout
+    block.table_wrapper_width = _wrapper_width
+
+
+_original_layout = block.table_layout
+_original_width = block.table_wrapper_width
+
+
+def _wrapper_width(context: Any, wrapper: Any, containing_block: Any) -> None:
+    """WeasyPrint's table_wrapper_width."""
+    table = wrapper.get_wrapped_table()
+    long = lists_of(context).long.get(table.element)
+    if long is not None:
+        rows = _rows(context, table, long)
+        rows.group.children = rows.samples
+    _original_width(context, wrapper, containing_block)
+
+
+def _table_layout(
+    context: Any, table: Any, bottom_space: float, skip_stack: Any, containing_block: Any, *rest: Any
+) -> Any:
+    """WeasyPrint's table_layout."""
+    long = lists_of(context).long.get(table.element)
+    if long is not None:
+        rows = _rows(context, table, long)
+        rows.lay_out(context, table, containing_block)
+        lists_of(context).set_short.add(table.element)
+    return _original_layout(context, table, bottom_space, skip_stack, containing_block, *rest)
+
+
+def _rows(context: Any, table: Any, long: LongList) -> Rows:
+    known: dict[Any, Rows] = context.__dict__.setdefault("letterkit_rows", {})
+    if table.element not in known:
+        known[table.element] = Rows(table, long)
+    return known[table.element]
+
+
+class Rows:
+    """The rows of a table: `group` is the box that they are in, `samples` have the widest texts and words of all."""
+
+    def __init__(self, table: Any, long: LongList) -> None:
+        self.long = long
+        self.group = _body(table)
+        self._raw = list(self.group.children)
+        self.patterns = (*self._raw[:AHEAD], self._raw[-1])
+        for row in self.patterns:
+            for box in row.descendants():
+                if not isinstance(box, boxes.LineBox | boxes.TextBox):
+                    refuse_painted(box)
+        if not all(cell.style["vertical_align"] == "top" for cell in self.patterns[0].children):
+            raise NotPlainError("cells that are not aligned at the top")
+        refuse_unlike(self.patterns[0], self.patterns[1:])
+        self._odd = dict(zip(sorted(long.kept), self._raw[AHEAD:-1], strict=True))
+        self.samples = [*_samples(self.patterns[1], long), *self._odd.values()]
+        self._grid = _grid(table, len(self._raw), len(long))
+        self._known: dict[tuple[float, ...], Lazy] = {}
+
+    def lay_out(self, context: Any, table: Any, containing_block: Any) -> None:
+        """Give the table its rows for its widths of columns."""
+        key = tuple(table.column_widths)
+        if key not in self._known:
+            self._known[key] = self._set(context, table, containing_block)
+        self.group.children = self._known[key]
+        table.collapsed_border_grid = self._grid
+
+    def _set(self, context: Any, table: Any, containing_block: Any) -> Lazy:
+        laid_out = self._endless(context, table, containing_block, self._raw)
+        patterns = _row_patterns((*laid_out[:AHEAD], laid_out[-1]), table.width)
+        cells, doubtful = set_list(self.long, patterns)
+        odd = dict(self._odd)
+        odd.update((at, like(self.patterns[1], _texts(self.long, at))) for at in doubtful)
+        edges = [_edge(cell, laid_out[1]) for cell in laid_out[1].children]
+        last = len(self.long) - 1
+
+        def row(at: int) -> Any:
+            raw = self.patterns[0 if at == 0 else -1 if at == last else 1]
+            if at in odd:
+                return _bordered(odd[at], raw)
+            made = raw.copy()
+            made.element = Element("tr")
+            made.children = [
+                _cell(each, cell, at, edge) for each, cell, edge in zip(raw.children, cells, edges, strict=True)
+            ]
+            return made
+
+        return Lazy(len(self.long), row, rows=True)
+
+    def _endless(self, context: Any, table: Any, containing_block: Any, rows: Sequence[Any]) -> list[Any]:
+        """Rows laid out below each other on a page without end."""
+        body = self.group.copy_with_children([row.deepcopy() for row in rows])
+        heads = [child for child in table.children if child is not self.group]
+        made = table.copy_with_children([*heads, body])
+        found = _original_layout(context, made, -inf, None, containing_block, True, [], [])[0]
+        return list(found.children[-1].children)
+
+
+def _body(table: Any) -> Any:
+    head, *bodies = table.children
+    if len(bodies) != 1 or not head.is_header or table.style["border_collapse"] != "collapse":
+        raise NotPlainError("a table of another form")
+    if table.style["direction"] != "ltr":
+        raise NotPlainError("from right to left")
+    refuse_painted(bodies[0])
+    return bodies[0]
+
+
+def _samples(pattern: Any, long: LongList) -> list[Any]:
+    """Rows that ask for as much width as any plain one: one has the widest text of each place, one the widest word."""
+    plain = [at for at in range(len(long)) if at not in long.kept]
+    columns = [[long.cells[0].heads[at] for at in plain]]
+    if long.offices:
+        columns.append([line for at in plain for line in long.offices[at]])
+    columns += [[cell.heads[at] for at in plain if cell.heads[at]] for cell in long.cells[1:] if any(cell.heads)]
+    texts = [box for box in pattern.descendants() if isinstance(box, boxes.TextBox)]
+    if len(texts) != len(columns):
+        raise NotPlainError("cells of another form")
+    widest = [_widest(box.style, set(column)) for box, column in zip(texts, columns, strict=True)]
+    return [like(pattern, row) for row in zip(*widest, strict=True)]
+
+
+def _widest(style: Any, texts: Iterable[str]) -> tuple[str, str]:
+    """The widest of some texts, and the widest piece of them that no line can break."""
+    words, seen = Words(style), dict.fromkeys(["n"])
+    widest, most = "n", 0
+    for text in texts:
+        found = text.split(" ")
+        seen.update(dict.fromkeys(found))
+        try:
+            width = sum(map(words.spaced.__getitem__, found))
+        except KeyError:
+            words.knows(found)
+            width = words.shown(text).width if words.clinging else sum(words.spaced[each] for each in found)
+        if width > most:
+            widest, most = text, width
+    pieces = {piece for word in seen if word for piece in word.replace("-", "-\n").split("\n") if piece}
+    return widest, max(sorted(pieces), key=lambda piece: words.shown(piece).width)
+
+
+def _row_patterns(rows: Sequence[Any], width: float) -> list[CellPattern]:
+    """The patterns of the cells of a row that is neither the first nor the last."""
+    one, other = (
+        [
+            read_cell(
+                cell, (cell.position_x, row.position_y), percentage(cell.style["padding_bottom"], cell.style, width)
+            )
+            for cell in row.children
+        ]
+        for row in rows[1:3]
+    )
+    for cell, same in zip(one, other, strict=True):
+        if abs(cell.top - same.top) > _NEAR or abs(cell.over - same.over) > _NEAR:
+            raise NotPlainError("rows of several heights")
+    return one
+
+
+def _edge(cell: Any, row: Any) -> tuple[float, float]:
+    return cell.content_box_x() - cell.position_x, cell.content_box_y() - row.position_y
+
+
+def _cell(raw: Any, cell: Any, at: int, edge: tuple[float, float]) -> Any:
+    """A cell of an entry, not yet laid out."""
+    made = raw.copy()
+    made.element = Element("td")
+    left, top = edge
+    made.children = [Painted(made, cell, at, [cell.heights[at]], -left, -top)] if cell.shows[at] else []
+    return made
+
+
+def _bordered(row: Any, like_it: Any) -> Any:
+    """A row with the borders of another one."""
+    made = row.copy()
+    made.children = [cell.copy() for cell in row.children]
+    for cell, other in zip(made.children, like_it.children, strict=True):
+        for side in _SIDES:
+            setattr(cell, f"border_{side}_width", getattr(other, f"border_{side}_width"))
+    return made
+
+
+def _texts(long: LongList, at: int) -> tuple[str, ...]:
+    """The texts of an entry as its pattern has them. Raises NotPlainError for more lines of office than that has."""
+    offices = long.offices[at] if long.offices else ()
+    if len(offices) > 1:
+        raise NotPlainError("lines in doubt beside several offices")
+    below = (offices or ("",)) if long.offices else ()
+    return (long.cells[0].heads[at], *below, *(cell.heads[at] for cell in long.cells[1:] if any(cell.heads)))
+
+
+def _grid(table: Any, rows: int, count: int) -> tuple[list[Any], list[Any]]:
+    """The borders of a table with `count` rows in place of those that it has. Raises NotPlainError where two rows have
+    others."""
+    vertical, horizontal = table.collapsed_border_grid
+    head = len(vertical) - rows
+    beside, below = vertical[head + 1 : -1], horizontal[head + 1 : -1]
+    if any(each != beside[0] for each in beside) or any(each != below[0] for each in below):
+        raise NotPlainError("rows of several borders")
+    return (
+        [*vertical[: head + 1], *[beside[0]] * (count - 2), vertical[-1]],
+        [*horizontal[: head + 1], *[below[0]] * (count - 1), horizontal[-1]],
+    )
