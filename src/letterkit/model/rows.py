@@ -57,9 +57,10 @@ class Rows(Sequence[Signatory]):
         blank where the list has no such column; but all have signed where it has no `status`."""
         columns, wanted = self.cells.columns, ((column, lang, letter), (column, lang, ""), (column, "", letter))
         found = [columns[key] for key in dict.fromkeys((*wanted, (column, "", ""))) if key in columns]
-        if not found:
-            return (Status.SIGNED.value if column == "status" else "",) * len(self)
-        first, *others = map(self._picked, found)
+        texts = [*map(self._picked, found)]
+        if not found or (column == "status" and (column, "", "") not in columns):
+            texts.append((Status.SIGNED.value if column == "status" else "",) * len(self))
+        first, *others = texts
         for other in others:
             first = [one or two for one, two in zip(first, other, strict=True)]
         return first
