@@ -60,6 +60,13 @@ def test_what_cannot_be_read_does_not_stop_the_others(folder: Path) -> None:
     assert "the list has 4 groups" in result.output
 
 
+def test_a_file_that_is_named_twice_is_no_version_of_itself(folder: Path) -> None:
+    (folder / "linked.txt").symlink_to("right.txt")
+    said = json.loads(run("right.txt", "wrong.txt", "./right.txt", "linked.txt", "--format", "json").stdout)
+    assert [document["path"] for document in said["documents"]] == ["right.txt", "wrong.txt"]
+    assert len(said["related"]) == 1
+
+
 def test_standard_input(folder: Path) -> None:
     result = run("-", stdin=WRONG)
     assert result.exit_code == 1

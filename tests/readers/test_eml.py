@@ -86,3 +86,11 @@ def test_messages_within_messages_come_to_an_end() -> None:
 def test_lines_that_flow_are_put_together() -> None:
     mail = message("We are 12 \ngroups.\nAnn \nLee\n", params={"format": "flowed"})  # type: ignore[arg-type]
     assert [block.text for block in readers.read(bytes(mail), "x.eml").blocks[1:]] == ["We are 12 groups.", "Ann Lee"]
+
+
+def test_attachments_of_one_name_are_told_apart() -> None:
+    mail = message()
+    for text in ("We are 13 groups.", "We are 14 groups."):
+        mail.add_attachment(text, filename="letter.txt")
+    names = [reading.path for reading in readers.read_all(bytes(mail), "mail.eml")]
+    assert names == ["mail.eml", "mail.eml/letter.txt", "mail.eml/letter (2).txt"]

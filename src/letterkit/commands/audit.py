@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -81,8 +82,12 @@ def _audited(files: Sequence[Path], jobs: int) -> tuple[AuditReport, list[Findin
     from letterkit.audit import report as compared
     from letterkit.commands import _auditing
 
+    once: dict[str, Path] = {}
+    for path in files:  # a file that is named twice is no version of itself
+        once.setdefault(STDIN if str(path) == STDIN else os.path.realpath(path), path)
     sources: list[_auditing.Source] = [
-        (sys.stdin.buffer.read(_MOST_BYTES), "<stdin>") if str(path) == STDIN else (path, str(path)) for path in files
+        (sys.stdin.buffer.read(_MOST_BYTES), "<stdin>") if str(path) == STDIN else (path, str(path))
+        for path in once.values()
     ]
     audited: list[Audited] = []
     unread: list[Finding] = []

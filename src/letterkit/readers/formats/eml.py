@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from letterkit.errors import InputError
 from letterkit.model.finding import Place
@@ -36,9 +39,18 @@ def readings(source: Source, depth: int = 0) -> tuple[Reading, ...]:
     except ValueError:
         refuse("file-broken", source.place, "it is a damaged e-mail", "export it anew from the mail program")
     found = [_text(source, message)]
-    for piece in message.attached:
-        found.extend(_attachment(Source(f"{source.name}/{piece.name}", piece.data), piece, depth))
+    for piece, name in zip(message.attached, _names(message.attached), strict=True):
+        found.extend(_attachment(Source(f"{source.name}/{name}", piece.data), piece, depth))
     return tuple(found)
+
+
+def _names(pieces: Sequence[mail.Piece]) -> Iterator[str]:
+    """The name of each attachment; a second one of one name is told apart, "letter (2).pdf"."""
+    seen: Counter[str] = Counter()
+    for piece in pieces:
+        seen[piece.name] += 1
+        path = PurePosixPath(piece.name)
+        yield piece.name if seen[piece.name] == 1 else f"{path.stem} ({seen[piece.name]}){path.suffix}"
 
 
 def _text(source: Source, message: mail.Mail) -> Reading:
