@@ -84,7 +84,7 @@ def test_without_a_status_all_have_signed_and_other_columns_are_blank() -> None:
 
 
 @given(st.lists(st.sampled_from(["", "a", "\x1f", EVERY_LETTER]), max_size=4), st.integers(0, 150), st.booleans())
-@example(["a", "\x1f"], 150, differ=True)
+@example(["a", "\x1f"], 150, True)
 def test_texts_are_unpacked_as_they_were_packed(parts: list[str], times: int, differ: bool) -> None:
     texts = [f"{part}{at}" if differ else part for at in range(times) for part in parts]
     assert list(unpacked(packed(texts))) == texts
