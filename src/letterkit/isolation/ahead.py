@@ -26,6 +26,10 @@ STARTING = 8.0
 """Seconds that the imports may take on a machine that is busy."""
 
 
+LATER = "LATER"
+"""The name under which a module lists those that it imports only when it is used: a process that waits has the time."""
+
+
 class Ahead:
     """One process, for one piece of work after another: `begin` hands it over, `ending` waits for what it says. Memory
     is limited once, by the first piece.
@@ -46,7 +50,7 @@ class Ahead:
         if forked.AVAILABLE:
             warm.up()
             twin = (self.twin._standing, self.twin._serve) if self.twin else None
-            self._standing.start(self._prepare, self._serve, twin)
+            self._standing.start(self.prepare, self._serve, twin)
         return self
 
     def __exit__(
@@ -74,10 +78,12 @@ class Ahead:
             return spawned.run(function, arguments, limits, self._scratch)
         return self._standing.ending(self._deadline, limits.megabytes * 1_000_000)
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Import the modules, and those that they import only when they are used; the process does it for itself."""
         for name in self._modules:
             with suppress(Exception):  # the work itself will say why
-                import_module(name)
+                for later in getattr(import_module(name), LATER, ()):
+                    import_module(later)
 
     def _serve(self, packed: bytes, saying: int) -> None:
         function, arguments, limits = pickle.loads(packed)  # noqa: S301 - written by our own parent

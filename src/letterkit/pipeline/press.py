@@ -11,15 +11,21 @@ from letterkit.model.finding import Finding, in_order
 from letterkit.model.project import Project
 from letterkit.pipeline import steps
 from letterkit.pipeline.values import Made, Prepared
+from letterkit.pipeline.workers import processors
+
+_COSTLY = ("pdf", "fax")
+"""Formats that take longest, by far: WeasyPrint sets their pages."""
 
 
 class Press:
-    """Renders, with one process for each format. A context manager: begun before a letter is read, its processes import
-    what they need while the letter is still checked."""
+    """Renders, with one process for each format. A context manager: begun before a letter is read, as many of them as
+    there are processors for import what they need while the letter is still checked."""
 
     def __init__(self, formats: Sequence[str]) -> None:
         self._stack = ExitStack()
-        self._ready = {name: self._begun(name) for name in dict.fromkeys(formats)}
+        by_cost = sorted(dict.fromkeys(formats), key=lambda name: name not in _COSTLY)
+        # The letter itself keeps one processor busy; what is begun beyond the others would only take turns with it.
+        self._ready = {name: self._begun(name) for name in by_cost[: max(1, processors() - 1)]}
 
     def __enter__(self) -> Press:
         return self

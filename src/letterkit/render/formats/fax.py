@@ -9,6 +9,8 @@ from letterkit.model.recipient import Copy
 from letterkit.model.template import Template
 
 ENCLOSES: tuple[str, ...] = ()
+LATER = ("letterkit.render.fax.pages", "letterkit.render.fax.tiff")
+"""What is imported when it is used: WeasyPrint takes a second to import."""
 
 
 def render_copy(copy: Copy, template: Template, enclosed: Mapping[str, Artifact]) -> tuple[Artifact, ...]:
@@ -20,7 +22,7 @@ def render_copy(copy: Copy, template: Template, enclosed: Mapping[str, Artifact]
     if not copy.recipient.fax.strip():
         return ()
     from letterkit.facsimile.sheet import SHEETS, WIDTH
-    from letterkit.render.fax import line_time, pages, tiff  # WeasyPrint takes a second to import
+    from letterkit.render.fax import line_time, pages, tiff
     from letterkit.render.fax.preview import preview
 
     fax = pages.make(copy, template)

@@ -8,12 +8,14 @@ from letterkit.model.letter import Document
 from letterkit.model.template import Template
 
 SUFFIX = ".pdf"
+LATER = ("letterkit.render.paged.printing",)
+"""What is imported when it is used: WeasyPrint takes a second to import."""
 
 
 def render(document: Document, template: Template) -> bytes:
     """The document as a tagged PDF. All times and the file's identifier come from the document, so that the same
     document always gives the same bytes. Raises InputError where the style sheet asks for an outside resource."""
-    from letterkit.render.paged.printing import print_pages  # WeasyPrint takes a second to import
+    from letterkit.render.paged.printing import print_pages
 
     return print_pages(document, template)
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from letterkit.verify import pdf_pages
 
+LATER = ("pypdfium2.raw",)
 SQUEEZED = True
 """Lines break anywhere, letters may be spaced: white space tells nothing."""
 
