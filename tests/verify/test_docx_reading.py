@@ -94,7 +94,7 @@ def test_what_is_odd_reads_as_ever(case: str, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_some_seams_of_a_very_long_story_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "_PIECE", 300)
+    monkeypatch.setattr(seams, "_PIECE", 300)
     quick, thorough = both(story(LINES), monkeypatch)
     assert quick == thorough
     assert docx._quickly(story(LINES).encode()) == quick

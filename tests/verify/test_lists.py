@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -17,12 +19,14 @@ from letterkit.render import render
 from letterkit.verify import lists
 from letterkit.verify.compare import missing
 from letterkit.verify.lists import without_lists
-from letterkit.verify.reading import Reading
+from letterkit.verify.reading import Reading, letters, prepared
+from letterkit.verify.sequence import GAP
 
 from ..render.docx_reading import template
 from .documents import document, entry, signatories, whole
 
 Row = tuple[str, str, tuple[str, ...]]
+Found = TypeVar("Found")
 FORMATS = pytest.mark.parametrize("format_", ["docx", "html", "txt"])
 ROWS: list[Row] = [
     (f"Group {n} for <Peace> & Law", "Côte d'Ivoire" if n % 3 else "Kenya", ())
@@ -43,7 +47,7 @@ def letter(rows: Sequence[Row], layout: Layout = Layout.COLUMNS, *, below: bool 
     return document(*whole().parts[0].blocks[:5], one, other)
 
 
-def entry_by_entry(find: Callable[[], list[Finding]]) -> list[Finding]:
+def entry_by_entry(find: Callable[[], Found]) -> Found:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "LEAST", 1_000_000)
         return find()
@@ -60,7 +64,7 @@ def test_a_long_list_is_found_by_stretches(format_: str, layout: Layout, below: 
     wanted = letter(ROWS, layout, below=below)
     (made,) = render(wanted, template(), (format_,))
     assert verify.artifact(made, wanted) == []
-    text = verify.import_module(f"letterkit.verify.readers.{format_}").text(made.data)
+    text = import_module(f"letterkit.verify.readers.{format_}").text(made.data)
     rest = without_lists(text, wanted)
     assert rest is not None
     assert sum(map(len, rest.left.values())) <= 8
@@ -75,6 +79,7 @@ FAULTS = {
     "a name": changed(41, ("Grоup 41 for <Peace> & Law", *ROWS[41][1:])),
     "the beginning of a name": changed(0, ("Grop", *ROWS[0][1:])),
     "a name that goes on": changed(199, (f"{ROWS[199][0]}s", *ROWS[199][1:])),
+    "a name with more before it": changed(41, (f"s{ROWS[41][0]}", *ROWS[41][1:])),
     "a country": changed(42, (ROWS[42][0], "Nepal", ())),
     "an office": changed(45, (ROWS[45][0], "", ("Char",))),
     "two in another order": [*ROWS[:60], ROWS[61], ROWS[60], *ROWS[62:]],
@@ -100,14 +105,31 @@ def test_what_is_missing_is_told_as_ever(format_: str, fault: str, layout: Layou
 WORDS = st.sampled_from(
     ["Ken", "Kenya", "Kenyan", "A-B", "A", "AB", "1", "11", "a\u0301", "\u0301", "ﬁ x", "fi x", "x  y", "x"]
 )
-GAPS = st.sampled_from([", ", ",", " ", "\n", "; ", "-", "", "\u200d", "\f", "\u0301", " of ", "\n    "])
+GAPS = st.sampled_from(
+    [", ", ",", " ", "\n", "; ", "-", "", "\u200d", "\f", "\u0301", " of ", " and many others of ", "\n    "]
+)
 
 
-@settings(max_examples=400, deadline=None)
+def holds(text: str, rows: Sequence[Row], *, squeezed: bool, taken: tuple[tuple[int, int], ...] = ()) -> bool:
+    """Whether each row has a place of its own in a text, tried in every way."""
+    if not rows:
+        return True
+    reading = Reading(text, squeezed=squeezed)
+    reading.claim(taken)
+    name, country = (prepared(piece) for piece in rows[0][:2])
+    for first in reading.find(name) if letters(name) else [()]:
+        after = first[-1][1] if first else 0
+        for other in reading.find(country, after=after, within=GAP) if country else [()]:
+            if holds(text, rows[1:], squeezed=squeezed, taken=(*taken, *first, *other)):
+                return True
+    return False
+
+
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_no_stretch_is_found_that_does_not_hold_each_entry(data: st.DataObject) -> None:
     rows = data.draw(
-        st.lists(st.tuples(WORDS, st.sampled_from(["", "A", "Kenya"]), st.just(())), min_size=2, max_size=8)
+        st.lists(st.tuples(WORDS, st.sampled_from(["", "A", "Kenya"]), st.just(())), min_size=2, max_size=6)
     )
     inner, outer, odd = data.draw(GAPS), data.draw(GAPS), data.draw(GAPS)
     at = data.draw(st.integers(0, 7))
@@ -119,7 +141,9 @@ def test_no_stretch_is_found_that_does_not_hold_each_entry(data: st.DataObject) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "LEAST", 1)
         quick = read(text, wanted)
-    assert quick == entry_by_entry(lambda: read(text, wanted))  # type: ignore[arg-type, return-value]
+    for squeezed, found, as_ever in zip((True, False), quick, entry_by_entry(lambda: read(text, wanted)), strict=True):
+        # Looking for one after another may give an entry the place of another one, and miss that.
+        assert found == as_ever or (not found and holds(text, rows, squeezed=squeezed))
 
 
 def test_a_text_does_not_go_on_across_a_stretch() -> None:

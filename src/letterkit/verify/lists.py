@@ -168,7 +168,7 @@ class _Stretches:
                 if not self._text.startswith(expected, stop):
                     break
                 count, stop = count + last - first, stop + len(expected)
-        if count and not self._bounded(at, stop):  # the last one goes on
+        if count and not _is_apart(self._text[stop : stop + 1]):  # the last one goes on
             count, stop = count - 1, stop - len(self._rows[number + count - 1]) - len(self._end)
         return count, stop
 

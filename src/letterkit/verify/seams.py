@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 LEAST = 100_000
 """Bytes that a document must have for it to be worth it."""
@@ -18,6 +19,8 @@ _WINDOWS = 6
 _OFTEN = 8
 """How often a seam is in them."""
 _MOST = 12
+_PIECE = 8_000_000
+"""Bytes after which a seam is kept: libxml2 has no room for texts of ten million."""
 _TAG = re.compile(rb"<(/?)([^\s<>/]+)[^<>]*?(/?)>")
 
 
@@ -43,3 +46,20 @@ def closed(markup: bytes) -> tuple[bytes, ...]:
         elif opened.pop() != name:
             return ()
     return tuple(before) if opened[::-1] == before else ()
+
+
+def replaced(data: bytes, instead: Mapping[bytes, bytes]) -> bytes:
+    """A document with something else in place of its seams, but for one here and there."""
+    return b"".join(_replaced(data, instead))
+
+
+def _replaced(data: bytes, instead: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    kept = next(iter(instead), b"")
+    at = 0
+    while at < len(data):
+        stop = data.find(kept, at + _PIECE) if kept else -1
+        piece = data[at:] if stop == -1 else data[at:stop]
+        for seam, other in instead.items():
+            piece = piece.replace(seam, other)
+        yield piece if stop == -1 else piece + kept
+        at = len(data) if stop == -1 else stop + len(kept)

@@ -29,8 +29,6 @@ _SIGNS = range(0xE000, 0xE010)
 """Characters (private use) that stand for seams."""
 _FIRST_OF_SIGNS = b"\xee"
 """What they and others of private use begin with in UTF-8."""
-_PIECE = 1 << 24
-"""Bytes after which a seam is kept: libxml2 refuses texts of ten megabytes."""
 _BEGINS = re.compile(rb"(?:<\?xml version=['\"]1.0['\"] encoding=['\"](?i:utf-8)['\"][^<>?]*\?>)?\s*(?=<w:)")
 
 
@@ -66,7 +64,7 @@ def _quickly(xml: bytes) -> str | None:
     from lxml import etree
 
     found = {chr(sign): seam for sign, seam in zip(_SIGNS, seams.recurring(xml, _SEAM), strict=False)}
-    left = b"".join(_without(xml, found))
+    left = seams.replaced(xml, {seam: sign.encode() for sign, seam in found.items()})
     begins = _BEGINS.match(left)
     odd = any(one in left[begins.end() :] for one in (b"<!", b"<?", b"vanish")) if begins else True
     if odd or _FIRST_OF_SIGNS in xml:
@@ -83,19 +81,6 @@ def _quickly(xml: bytes) -> str | None:
     for sign, between in read.items():
         flat = flat.replace(sign, between or "")
     return flat
-
-
-def _without(xml: bytes, found: Mapping[str, bytes]) -> Iterator[bytes]:
-    """The pieces of a document with signs in place of its seams, but for one after each."""
-    kept = next(iter(found.values()), b"")
-    at = 0
-    while at < len(xml):
-        stop = xml.find(kept, at + _PIECE) if kept else -1
-        piece = xml[at:] if stop == -1 else xml[at:stop]
-        for sign, seam in found.items():
-            piece = piece.replace(seam, sign.encode())
-        yield piece if stop == -1 else piece + kept
-        at = len(xml) if stop == -1 else stop + len(kept)
 
 
 def _between(seam: bytes) -> str | None:
