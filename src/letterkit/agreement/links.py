@@ -1,5 +1,4 @@
-"""Links of a text: which stand in it, which lead to the letter that it is about, and what of them is the same in each
-language."""
+"""Links of a text, and what of them is the same in each language."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ def open_list(path: Path) -> Book:
     place = Place(str(path))
     try:
         if not path.is_file():
-            hint = "name the list with --list, or run this in the project's folder"
+            hint = "check the path; --list names the list where it is not signatories.csv of this folder"
             refuse("file-unreadable" if path.exists() else "file-missing", place, f"there is no list {path}", hint)
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
