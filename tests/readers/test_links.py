@@ -157,7 +157,13 @@ def test_rectangles_of_a_link_are_one_link() -> None:
     assert target == "https://a.net/1"
 
 
-@pytest.mark.parametrize("rect", ["[0 0 0 0]", "[1e30 -1e30 1e38 1e38]", "[700 0 9 900]", "[]"])
+def test_a_part_of_a_word_is_a_link() -> None:
+    """As in scripts without spaces, where a line is one word."""
+    lines = ((72.0, 700.0, "aaaaabbbbb"),)  # of 6.1 points each
+    assert annotated(f"/Rect[72 696 102.6 712]{uri('https://a.net/1')}", lines=lines) == [("aaaaa", "https://a.net/1")]
+
+
+@pytest.mark.parametrize("rect", ["[0 0 0 0]", f"[0 -{'9' * 60} 9{'9' * 60} {'9' * 60}]", "[700 0 9 900]", "[]"])
 def test_rectangles_that_no_program_draws_are_read(rect: str) -> None:
     annotated(*[f"/Rect{rect}{uri('javascript:x')}"] * 300, lines=((72.0, 700.0, "In an open letter"),))
 
