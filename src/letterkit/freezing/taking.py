@@ -16,7 +16,7 @@ from letterkit.model.counts import Counts
 from letterkit.model.finding import Place
 from letterkit.model.letter import Document, Origin
 from letterkit.model.project import Project
-from letterkit.model.roster import PUBLIC_COLUMNS, Signatory
+from letterkit.model.roster import PUBLIC_COLUMNS, Rows, Signatory
 from letterkit.pipeline import Prepared, moment, steps
 from letterkit.pipeline.press import limits_of
 
@@ -33,7 +33,11 @@ def take(
         letter=project.draft.id,
         day=day or moment(project).date(),
         texts=_texts(project, documents),
-        entries=tuple(entry(row, counts, project.draft.languages) for row in signed(counts)),
+        entries=tuple(
+            entry
+            for rows in (counts.group_rows, counts.individual_rows)
+            for entry in _entries(rows, counts, project.draft.languages)
+        ),
         numbers={kind.value: Number(counts.tally(kind).value, counts.tally(kind).minimum) for kind in Kind},
         countries=dict(counts.country_codes),
         sheets={
@@ -51,24 +55,19 @@ def signed(counts: Counts) -> tuple[Signatory, ...]:
     return (*counts.group_rows, *counts.individual_rows)
 
 
-def entry(row: Signatory, counts: Counts, languages: tuple[str, ...]) -> Entry:
-    """One row as it counts for a letter, with its names and offices in the letter's languages; public columns alone."""
-    cells = {column: _cell(row, column, counts.letter) for column in PUBLIC_COLUMNS if column != "kind"}
-    for lang in languages:
-        for column in _BY_LANGUAGE:
-            if (said := row.text(column, lang=lang, letter=counts.letter)) != cells[column]:
-                cells[f"{column}:{lang}"] = said
-    return Entry(
-        row.kind.value, {column: cell for column, cell in cells.items() if cell}, counts.reading(row).code or ""
-    )
-
-
-def _cell(row: Signatory, column: str, letter: str) -> str:
-    if column != "represents":
-        return row.text(column, letter=letter)
-    if written := row.overrides.get(("represents", "", letter)):
-        return written
-    return f"{row.represents.number}{'+' if row.represents.open_ended else ''}" if row.represents else ""
+def _entries(rows: Rows, counts: Counts, languages: tuple[str, ...]) -> Iterator[Entry]:
+    """Rows as they count for a letter, with their names and offices in the letter's languages; public columns alone."""
+    letter = counts.letter
+    columns = {column: rows.texts(column, letter=letter) for column in PUBLIC_COLUMNS if column != "kind"}
+    codes = {cell: counts.readings[cell].code or "" for cell in set(columns["country"])}
+    for column in _BY_LANGUAGE:
+        for lang in languages:
+            said = rows.texts(column, lang=lang, letter=letter)
+            if said != columns[column]:
+                pairs = zip(said, columns[column], strict=True)
+                columns[f"{column}:{lang}"] = [own if own != usual else "" for own, usual in pairs]
+    for kind, country, *cells in zip(rows.texts("kind"), columns["country"], *columns.values(), strict=True):
+        yield Entry(kind, {column: cell for column, cell in zip(columns, cells, strict=True) if cell}, codes[country])
 
 
 def _documents(prepared: Prepared) -> tuple[Document, ...]:
