@@ -40,11 +40,11 @@ def _columns(rows: Rows, counts: Counts, language: Language) -> list[Sequence[st
     """The cells of rows in PUBLIC_COLUMNS. Many rows share a country, which is looked up once."""
     lang, letter = language.code, counts.letter
     written = rows.texts("country", letter=letter)
-    named = {cell: _country(counts.readings[cell], language) for cell in set(written)}
+    named = {cell: disarmed(_country(counts.readings[cell], language)) for cell in set(written)}
     return [
         _disarmed(rows.texts("name", lang=lang, letter=letter)),
         rows.texts("kind"),
-        _disarmed([named[cell] for cell in written]),
+        [named[cell] for cell in written],
         _disarmed(rows.texts("title", lang=lang, letter=letter)),
         _disarmed(rows.texts("represents", letter=letter)),
     ]
@@ -52,15 +52,17 @@ def _columns(rows: Rows, counts: Counts, language: Language) -> list[Sequence[st
 
 def _disarmed(cells: Sequence[str]) -> Sequence[str]:
     """Cells, each `disarmed`; few lists have one that begins like that."""
-    suspected = any(first in _RUNS or first.isspace() for first in {cell[:1] for cell in cells})
+    firsts = {cell[:1] for cell in cells} if any(cells) else set()
+    suspected = any(first in _RUNS or first.isspace() for first in firsts)
     return [disarmed(cell) for cell in cells] if suspected else cells
 
 
 def _written(columns: Sequence[Sequence[str]]) -> str:
     """Rows as CSV, each cell in quotation marks, of which those inside are doubled; the `csv` module takes ten times as
     long for a cell in which there is none."""
-    doubled = ([cell.replace('"', '""') for cell in cells] if '"' in "".join(cells) else cells for cells in columns)
-    return "".join(f'"{row}"\r\n' for row in map('","'.join, zip(*doubled, strict=True)))
+    doubled = [[cell.replace('"', '""') for cell in cells] if '"' in "".join(cells) else cells for cells in columns]
+    rows = '"\r\n"'.join(map('","'.join, zip(*doubled, strict=True)))
+    return f'"{rows}"\r\n' if rows else ""
 
 
 def _country(reading: CountryReading, language: Language) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain, filterfalse
 
 from letterkit import countries
 from letterkit.languages import collation
@@ -12,6 +14,8 @@ from letterkit.model.draft import ListSettings, Order, SignatorySettings
 from letterkit.model.language import Language
 from letterkit.model.letter import Entries, EntryGroup, Layout, Origin, Run, SignatoryList
 from letterkit.model.roster import Rows
+
+_LATIN, _HANGUL, _KANA = re.compile("[A-Za-z]"), re.compile("[\uac00-\ud7a3]"), re.compile("[\u3040-\u30ff]")
 
 
 def group_list(counts: Counts, settings: SignatorySettings, language: Language) -> SignatoryList:
@@ -63,31 +67,35 @@ def _entries(rows: Rows, counts: Counts, look: ListSettings, language: Language,
     titles = rows.texts("title", lang=lang, letter=letter) if look.titles else ()
     lines = {title: tuple(filter(None, map(str.strip, title.splitlines()))) for title in set(titles)}
     shown = _countries(rows, counts, language) if shows_country else ()
-    printed = {*names, *shown, *(line for title in lines.values() for line in title)}
+    printed = chain(names, set(shown), chain.from_iterable(lines.values()))
     return Entries(
         path=rows.cells.path,
         lines=rows.lines,
         names=names,
         countries=shown if any(shown) else (),
         titles=tuple(lines[title] for title in titles) if any(lines.values()) else (),
-        langs={text: code for text in printed if (code := foreign(text, language))},
+        langs=_foreign(printed, language),
     )
+
+
+def _foreign(texts: Iterable[str], language: Language) -> dict[str, str]:
+    """The languages of those texts that are to be marked."""
+    seen = dict.fromkeys(filterfalse(str.isascii, texts) if language.script == "Latn" else texts)
+    return {text: code for text in seen if (code := foreign(text, language))}
 
 
 def foreign(text: str, language: Language) -> str | None:
     """The language to mark a text of another script with, so that it is spoken, hyphenated and set as what it is:
     Korean for Hangul, Japanese for kana, English for Latin letters in a text of another script; else None."""
-    if text.isascii() and language.script == "Latn":
-        return None
-    latin = sum(c.isascii() and c.isalpha() for c in text)
-    hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
-    kana = sum("\u3040" <= c <= "\u30ff" for c in text)
+    if text.isascii():
+        return "en" if language.script != "Latn" and _LATIN.search(text) else None
+    hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
     base = language.code.partition("-")[0]
     if hangul and base != "ko":
         return "ko"
     if kana and base != "ja":
         return "ja"
-    return "en" if latin > hangul + kana and language.script != "Latn" else None
+    return "en" if language.script != "Latn" and len(_LATIN.findall(text)) > hangul + kana else None
 
 
 def _countries(rows: Rows, counts: Counts, language: Language) -> tuple[str, ...]:
