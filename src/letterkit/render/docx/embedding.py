@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Set
 from functools import cache, lru_cache
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from lxml import etree
 
+from letterkit.render.docx.checksums import with_checksums
 from letterkit.render.docx.faces import Face, StyleLooks, merged
 from letterkit.render.docx.xml import Element, element, qn
 
@@ -123,8 +123,6 @@ def _is_in_ks_x_1001(character: str) -> bool:
 def _font(face: Face, rare: str) -> bytes:
     """A TrueType font of the package with checksums, which Windows asks for; one of a large family is cut down to what
     is usual and to the characters of `rare`."""
-    from fontTools import ttLib  # type: ignore[import-untyped]
-
     from letterkit.render.paged import woff2
     from letterkit.render.paged.faces import Face as Bundled
     from letterkit.render.paged.faces import font as bundled
@@ -133,9 +131,7 @@ def _font(face: Face, rare: str) -> bytes:
     data = woff2.unpack(packed)
     if face[0].endswith(_LARGE):
         data = _cut(data, _usual() | set(rare))
-    saved = BytesIO()
-    ttLib.TTFont(BytesIO(data), recalcTimestamp=False, lazy=True).save(saved)
-    return saved.getvalue()
+    return with_checksums(data)
 
 
 def _cut(data: bytes, characters: Set[str]) -> bytes:

@@ -9,7 +9,7 @@ from letterkit.model.recipient import Copy
 from letterkit.model.template import Template
 
 ENCLOSES: tuple[str, ...] = ()
-LATER = ("letterkit.render.fax.pages", "letterkit.render.fax.tiff")
+LATER = ("letterkit.render.paged.starting", "letterkit.render.fax.pages", "letterkit.render.fax.tiff")
 """What is imported when it is used: WeasyPrint takes a second to import."""
 
 

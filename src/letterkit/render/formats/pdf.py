@@ -8,7 +8,7 @@ from letterkit.model.letter import Document
 from letterkit.model.template import Template
 
 SUFFIX = ".pdf"
-LATER = ("letterkit.render.paged.printing",)
+LATER = ("letterkit.render.paged.starting", "letterkit.render.paged.printing")
 """What is imported when it is used: WeasyPrint takes a second to import."""
 
 

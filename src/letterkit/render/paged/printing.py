@@ -10,6 +10,9 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from letterkit.render.paged import starting  # noqa: F401 - before WeasyPrint, which it imports
+
+# isort: split
 import cssselect2  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -32,6 +35,7 @@ from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.painted import draw_painted
 from letterkit.render.paged.lists.rows import lay_out_rows_lazily
 from letterkit.render.paged.lists.runs import Lists, insert_runs
+from letterkit.render.paged.lists.sheets import draw_sheets
 from letterkit.render.paged.lists.stacks import stack_lists
 from letterkit.render.paged.lists.writing import write_once
 from letterkit.render.paged.marking import find_artifacts, mark_content
@@ -143,6 +147,7 @@ def _prepare() -> None:
     lay_out_rows_lazily()
     draw_painted()
     insert_runs()
+    draw_sheets()
     keep_all_notes()
     subset_fast()
     deflate_faster()
