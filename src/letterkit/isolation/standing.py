@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -30,6 +30,8 @@ class Standing:
         self._process = 0
         self._work = self._said = -1
         self._left = bytearray()
+        self._ends = Ends()
+        self._why: str | None = None
         self._is_twin = self._has_twin = False
 
     @property
@@ -59,18 +61,37 @@ class Standing:
 
     def give(self, piece: bytes) -> None:
         """Hand a piece over and come back when it is in the pipe; the one before has to be done."""
+        self._ends, self._why = Ends(), None
         with suppress(BrokenPipeError):  # it died; `ending` tells why
             write(self._work, len(piece).to_bytes(_HEAD, "big") + piece)
 
     def ending(self, deadline: float, most: int) -> Ending:
         """What the process said of the piece, until it was done, the monotonic clock passed `deadline` or the process
         had said more than `most` bytes or died."""
-        why = self._gathered(deadline, most)
+        wait([self], [deadline], most)
+        why = self._why
         said, self._left = bytes(self._left), bytearray()
         if why != "death":
             return Ending(said, timed_out=why == "time", flooded=why == "flood")
         status = 0 if self._is_twin else self._waited()  # how a twin ended is known to the one that forked it
         return Ending(said, code=os.waitstatus_to_exitcode(status))
+
+    def is_done(self, deadline: float) -> bool:
+        """Whether the piece is done or will not be, be it that its time is up."""
+        if self._why is None and time.monotonic() >= deadline:
+            self._why = "time"
+        return self._why is not None
+
+    def listen(self, most: int) -> None:
+        """Take what the process says now that it says something, up to `most` bytes for one piece."""
+        chunk = os.read(self._said, _CHUNK)
+        self._left += chunk
+        if self._ends.reached(self._left):
+            self._why = ""
+        elif not chunk:
+            self._why = "death"
+        elif len(self._left) > most:
+            self._why = "flood"
 
     def end(self) -> None:
         """End the process, whatever it is doing, if it is there, and that of its twin."""
@@ -106,25 +127,27 @@ class Standing:
         _close((self._work, self._said))
         self._process = 0
 
-    def _gathered(self, deadline: float, most: int) -> str:
-        """Read until the piece is done; with "time", "flood" or "death" where it is not."""
-        import select
+    @property
+    def said(self) -> int:
+        """The file descriptor where the process is heard."""
+        return self._said
 
-        poll = select.poll()
-        poll.register(self._said, select.POLLIN | select.POLLHUP)
-        ends = Ends()
-        while (left := deadline - time.monotonic()) > 0:
-            if not poll.poll(left * 1000):
-                continue
-            chunk = os.read(self._said, _CHUNK)
-            self._left += chunk
-            if ends.reached(self._left):
-                return ""
-            if not chunk:
-                return "death"
-            if len(self._left) > most:
-                return "flood"
-        return "time"
+
+def wait(processes: Sequence[Standing], deadlines: Sequence[float], most: int) -> int:
+    """Wait until one of some processes at work is done with its piece, and give its number. All are listened to, so
+    that none has to wait until it is heard."""
+    import select
+
+    poll = select.poll()
+    for one in processes:
+        poll.register(one.said, select.POLLIN | select.POLLHUP)
+    by_end = {one.said: one for one in processes}
+    while True:
+        for number, (one, deadline) in enumerate(zip(processes, deadlines, strict=True)):
+            if one.is_done(deadline):
+                return number
+        for end, _ in poll.poll(max(min(deadlines) - time.monotonic(), 0) * 1000 + 1):
+            by_end[end].listen(most)
 
 
 def _live(

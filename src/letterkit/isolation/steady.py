@@ -7,11 +7,12 @@ of its own.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -19,7 +20,10 @@ from letterkit.isolation import forked, spawned, warm
 from letterkit.isolation.child import perform
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
-from letterkit.isolation.standing import Standing
+from letterkit.isolation.standing import Standing, wait
+
+_GARBAGE = 20_000
+"""Objects after which a process looks for garbage among them: pieces make many, and little of it goes in circles."""
 
 
 class Steady:
@@ -36,7 +40,7 @@ class Steady:
     def __enter__(self) -> Steady:
         if forked.AVAILABLE:
             warm.up()
-            self._standing.start(lambda: None, self._serve)
+            self._standing.start(_settle, self._serve)
         return self
 
     def __exit__(
@@ -58,6 +62,21 @@ class Steady:
             return spawned.run(self._function, (*self._shared, *self._piece), self._limits, self._scratch)
         return self._standing.ending(self._deadline, self._limits.megabytes * 1_000_000)
 
+    @staticmethod
+    def first(processes: Sequence[Steady]) -> Steady:
+        """One of some processes at work whose `ending` comes at once, as soon as there is one; those that work on are
+        heard meanwhile. Without fork(2) that is any of them."""
+        if not all(one._standing.is_there for one in processes):
+            return processes[0]
+        most = min(one._limits.megabytes for one in processes) * 1_000_000
+        return processes[wait([one._standing for one in processes], [one._deadline for one in processes], most)]
+
     def _serve(self, packed: bytes, saying: int) -> None:
         piece = pickle.loads(packed)  # noqa: S301 - written by our own parent
         perform(self._function, (*self._shared, *piece), self._limits, saying, self._scratch)
+
+
+def _settle() -> None:
+    """What the parent has is no garbage, and looking through it would copy its memory."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)

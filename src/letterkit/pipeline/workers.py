@@ -6,10 +6,9 @@ Only as many pieces are under way as there are processes, so memory does not gro
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from letterkit import isolation
@@ -17,6 +16,8 @@ from letterkit.model.finding import Place
 
 LIFE = 128
 """Pieces after which a process gives way to a new one, so that none grows old and large."""
+AHEAD = 3
+"""Pieces for each process that may be begun before an earlier one is given: no process waits for a slower one."""
 
 
 @dataclass(slots=True)
@@ -25,7 +26,37 @@ class _Worker:
 
     process: isolation.Steady
     ending: ExitStack
-    left: int = field(default=LIFE)
+    left: int = LIFE
+    number: int = 0
+    """Of the piece that it works on."""
+
+    def begin(self, number: int, piece: tuple[Any, ...]) -> _Worker:
+        """Hand it a piece; gives the worker."""
+        self.number = number
+        self.process.begin(*piece)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a piece gave, or the error that it ended in."""
+
+    given: Any
+    error: Exception | None = None
+
+    @classmethod
+    def of(cls, process: isolation.Steady, limits: isolation.Limits, place: Place) -> _Done:
+        """What became of the piece that a process is done with."""
+        try:
+            return cls(isolation.finished(process, limits=limits, place=place))
+        except Exception as error:  # it is raised when its turn comes
+            return cls(None, error)
+
+    def result(self) -> Any:
+        """What the piece gave. Raises the error where it ended in one."""
+        if self.error:
+            raise self.error
+        return self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +71,29 @@ class Workers:
     def each(
         self, function: Callable[..., Any], shared: tuple[Any, ...], pieces: Sequence[tuple[Any, ...]]
     ) -> Iterator[Any]:
-        """What `function(*shared, *piece)` gives, for each piece in order. Raises as `isolation.run` does; what else is
-        under way is ended then, and where the caller stops asking."""
+        """What `function(*shared, *piece)` gives, for each piece in order. Raises as `isolation.run` does, when all
+        pieces before that one were given; what else is under way is ended then, and where the caller stops asking."""
         limits = replace(self.limits, pieces=LIFE)
         idle = [self._begun(function, shared, limits) for _ in range(min(self.jobs, len(pieces)))]
-        busy: deque[_Worker] = deque()
-        left = iter(pieces)
+        busy: list[_Worker] = []
+        done: dict[int, _Done] = {}
+        begun = given = 0
+        end = len(pieces)
         try:
-            while True:
-                while idle and (piece := next(left, None)) is not None:
-                    busy.append(idle.pop())
-                    busy[-1].process.begin(*piece)
-                if not busy:
-                    return
-                given = isolation.finished(busy[0].process, limits=limits, place=self.place)
-                idle.append(self._next(busy.popleft(), function, shared, limits))
-                yield given
+            while given < end:
+                while idle and begun < min(end, given + AHEAD * self.jobs):
+                    busy.append(idle.pop().begin(begun, pieces[begun]))
+                    begun += 1
+                if given in done:
+                    yield done.pop(given).result()
+                    given += 1
+                    continue
+                worker = _first(busy)
+                done[worker.number] = _Done.of(worker.process, limits, self.place)
+                if done[worker.number].error:
+                    end = min(end, worker.number + 1)  # nothing behind it will be given
+                busy.remove(worker)
+                idle.append(self._next(worker, function, shared, limits))
         finally:
             for worker in (*idle, *busy):
                 worker.ending.close()
@@ -73,6 +111,12 @@ class Workers:
     def _begun(self, function: Callable[..., Any], shared: tuple[Any, ...], limits: isolation.Limits) -> _Worker:
         ending = ExitStack()
         return _Worker(ending.enter_context(isolation.Steady(function, shared, limits)), ending)
+
+
+def _first(busy: Sequence[_Worker]) -> _Worker:
+    """The worker that is done first."""
+    process = isolation.Steady.first([worker.process for worker in busy])
+    return next(worker for worker in busy if worker.process is process)
 
 
 def processors() -> int:
