@@ -37,6 +37,7 @@ COLUMNS = {
     "Zip": ["1", "x" * 10_001],
 }
 ODD = ["\u200b", "A\x1b", "\ud800", "Аmnesty", "СССР", "می\u200cخواهم", "\u3000", "\x85", '"', "e\u0301"]
+ODD += ["AB\u200e", "אמנסטי\u200f (Israel)", "Мемориал"]
 HEADERS = st.lists(st.sampled_from(sorted(COLUMNS)), unique=True, max_size=5).map(
     lambda some: [*dict.fromkeys(["name", "kind", *some])]
 )
@@ -94,6 +95,7 @@ def at_once(text: str) -> tuple[list[tuple[int, dict[Key, str]]], Sequence[Findi
 
 @given(lists())
 @example('name,kind\n"A\r","\ngroup"\nB,group\n')
+@example("name,kind,country\nAB\u200e,group,אמנסטי\n")
 @example("name,kind\nA,group\n\n,\nB,individual\n")
 def test_rows_at_once_are_the_rows_one_by_one(text: str) -> None:
     assert at_once(text) == one_by_one(text)

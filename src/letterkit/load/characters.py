@@ -18,6 +18,8 @@ _ASCII_CONTROLS = bytes(code for code in _ASCII if _BAD.match(chr(code)))
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u180e\ufeff\ufffd]")
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f"
+NEAR = 40
+"""How many characters before and behind a direction mark may be the reason for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _at_home(text: str, at: int) -> bool:
         return bool(before) and unicodedata.category(before) in ("Lo", "Mn", "Mc", "So", "Sk") and not _is_cjk(before)
     if char in _MARKS:
         return any(
-            unicodedata.bidirectional(c) in ("R", "AL") for c in text[max(0, at - 40) : at + 40] if c not in _MARKS
+            unicodedata.bidirectional(c) in ("R", "AL") for c in text[max(0, at - NEAR) : at + NEAR] if c not in _MARKS
         )
     return False
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from letterkit.encodings import decode
-from letterkit.load.characters import beyond_ascii, clean, oddities
+from letterkit.load.characters import NEAR, beyond_ascii, clean, oddities
 from letterkit.load.faults import Faults
 from letterkit.load.rows import MOST_IN_CELL
 from letterkit.load.scripts import lookalikes, suspicious
 from letterkit.model.finding import Place
 
+_APART = "\n" * NEAR
+"""Between cells, so that none is a neighbour of what stands in another."""
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 
 
@@ -58,9 +60,13 @@ class Cells:
         """For the rows of a text that was read."""
         return cls(path, header, faults, careful=_may_be_odd(text))
 
-    def are_plain(self, cells: Iterable[str]) -> bool:
+    def are_plain(self, cells: Sequence[str]) -> bool:
         """Whether there is nothing in cells that `are_sound` would tell, but for their length."""
-        return not self.careful or not _may_be_odd("\n".join(cells))
+        if not self.careful or not _may_be_odd("\n".join(cells)):
+            return True
+        if any(oddities(_APART.join(cells))):
+            return False
+        return not any(any(lookalikes(cell)) for cell in cells if not cell.isascii())
 
     def fit(self, line: int, cells: Sequence[str]) -> bool:
         """Whether there is a cell for each column; a finding where there is not."""

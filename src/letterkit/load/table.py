@@ -16,8 +16,8 @@ from letterkit.model.cells import Key
 from letterkit.model.roster import SignatoryKind, Status, parse_represents
 from letterkit.model.signatory import joined_aliases, joined_letters
 
-_PARTS = 16
-"""Into how many parts rows are taken of which one needs care, until the row is found."""
+_PARTS = 8
+"""Into how many parts rows are taken of which one needs care, until so few are left."""
 
 
 def _kind(cell: str) -> str:
@@ -69,12 +69,14 @@ class Table:
         columns = self._plain(rows, one_line=isinstance(lines, range))
         if columns is not None:
             self._append(lines, columns)
-        elif len(rows) > 1:
+        elif len(rows) > _PARTS:
             step = -(-len(rows) // _PARTS)
             for begin in range(0, len(rows), step):
                 self.add(lines[begin : begin + step], rows[begin : begin + step])
-        elif not is_blank(rows[0]) and (row := self._careful.row(lines[0], rows[0])):
-            self._append(lines, [[row[key]] for key in self._at])
+        else:
+            for line, cells in zip(lines, rows, strict=True):
+                if not is_blank(cells) and (row := self._careful.row(line, cells)):
+                    self._append(range(line, line + 1), [[row[key]] for key in self._at])
 
     def cells(self, path: str) -> cells.Cells:
         """All that was taken; `path` is as the findings name the file."""
@@ -98,7 +100,7 @@ class Table:
             return None
         if len(written) != self._width or max(len(max(column, key=len)) for column in written) > MOST_IN_CELL:
             return None
-        if not self._looking.are_plain(chain.from_iterable(rows)):
+        if not self._looking.are_plain([*chain.from_iterable(rows)]):
             return None
         try:
             return [_meant(key, written[at], one_line=one_line) for key, at in self._at.items()]
