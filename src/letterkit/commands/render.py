@@ -97,9 +97,10 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path, hands: Hands) -> E
     from letterkit import pipeline
 
     try:
-        with pipeline.Press(() if _is_for_many(draft) else formats or _USUAL) as press:
+        with pipeline.Press(() if pipeline.for_many(draft) else formats or _USUAL) as press:
             with progress("checking") as told:
-                prepared = pipeline.prepare(draft, jobs=hands.jobs, cluster=hands.cluster, told=told)
+                jobs, cluster, then = hands.jobs, hands.cluster, formats or _USUAL
+                prepared = pipeline.prepare(draft, jobs=jobs, cluster=cluster, told=told, then=then)
             if prepared.refused:
                 return _refusal(draft, prepared.findings)
             formats = formats or prepared.project.draft.formats
@@ -110,16 +111,6 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path, hands: Hands) -> E
     except InputError as error:
         show(error.findings, err=True)
         return _nothing(draft, Exit.INPUT)
-
-
-def _is_for_many(draft: Path) -> bool:
-    """Whether a draft looks as if it had a recipients file, so that nothing need be made ready for a single letter. A
-    guess: what the draft really says is read later."""
-    try:
-        with draft.open("rb") as file:
-            return b"\nrecipients:" in file.read(1 << 20)
-    except OSError:
-        return False
 
 
 def _made(press: Press, prepared: Prepared, formats: Sequence[str]) -> Made:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
     from letterkit.model.counts import Counts
     from letterkit.model.project import Project
 
-__all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "make", "moment", "prepare", "tally"]
+__all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "for_many", "make", "moment", "prepare", "tally"]
 
 _FORMATS = Path(__file__).parents[1] / "render" / "formats"
 
@@ -37,15 +37,24 @@ def tally(path: Path) -> tuple[Project, Counts]:
     return project, count(project)
 
 
-def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None = None, keep: bool = True) -> Prepared:
+def prepare(
+    path: Path,
+    *,
+    jobs: int = 0,
+    cluster: str = "",
+    told: Told | None = None,
+    keep: bool = True,
+    then: Sequence[str] = (),
+) -> Prepared:
     """Read, count, compose and check a draft, with every letter of a recipients file. Raises InputError for what cannot
     be read.
 
     `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor, `cluster` the
     address of a Dask scheduler whose workers do it instead; `told` hears how many are done, and of how many. Without
-    `keep` only the findings are given, and no documents.
+    `keep` only the findings are given, and no documents. `then` are formats that the letters of a recipients file will
+    be made in: what they need is imported while the letters are checked.
     """
-    with Desk() as desk:
+    with Desk(ahead=not for_many(path)) as desk:
         from letterkit import load  # while the desk imports what it needs
 
         opened = load.opened(path)
@@ -54,7 +63,17 @@ def prepare(path: Path, *, jobs: int = 0, cluster: str = "", told: Told | None =
             return desk.prepare(opened, keep=keep)
     project = opened.whole()
     counts = count(project)
-    return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told))
+    return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told, then))
+
+
+def for_many(path: Path) -> bool:
+    """Whether a draft looks as if it had a recipients file, so that nothing need be made ready for a single letter. A
+    guess: what the draft really says is read later."""
+    try:
+        with path.open("rb") as file:
+            return b"\nrecipients:" in file.read(1 << 20)
+    except OSError:
+        return False
 
 
 def _refuse_unknown_formats(project: Project) -> None:

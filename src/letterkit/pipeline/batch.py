@@ -24,6 +24,7 @@ from letterkit.model.recipient import Recipient
 from letterkit.pipeline import steps
 from letterkit.pipeline.cluster import Cluster
 from letterkit.pipeline.gathering import Gathering, Noted
+from letterkit.pipeline.preparing import CHECKING, COMPOSING
 from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.values import Prepared, share
 from letterkit.pipeline.workers import Workers, processors
@@ -73,8 +74,12 @@ class Batch:
             rows = (None, *rows)
         self._units = tuple(Unit(row, cc=not number) for number, row in enumerate(rows))
 
-    def checked(self, told: Told | None = None) -> tuple[Finding, ...]:
-        """What the checks find in any of the letters. Raises InputError where one cannot be composed."""
+    def checked(self, told: Told | None = None, then: Sequence[str] = ()) -> tuple[Finding, ...]:
+        """What the checks find in any of the letters. Raises InputError where one cannot be composed.
+
+        What the formats in `then` need is imported here while the processes check.
+        """
+        isolation.warm.learn((*COMPOSING, *CHECKING))
         gathering = Gathering([unit.recipient for unit in self._units])
         done = 0
         for noted, size in self._each(_checked, CHECKED_AT_ONCE):
@@ -82,6 +87,9 @@ class Batch:
             done += size
             if told:
                 told(done, len(self._units))
+            _make_ready(then)
+            isolation.warm.up()
+            then = ()
         if gathering.unusable:
             raise InputError(gathering.findings())
         return tuple(gathering.findings())

@@ -33,15 +33,19 @@ _SHARE, _TWINS_SHARE = "all but versions", "versions"
 
 
 class Desk:
-    """Composes and checks one letter. A context manager: begun before the letter is read."""
+    """Composes and checks one letter. A context manager: begun before the letter is read, its processes import what
+    they need meanwhile, if `ahead`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ahead: bool = True) -> None:
+        self._ahead = ahead
         self._stack = ExitStack()
         self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, doubled=True)
 
     def __enter__(self) -> Desk:
-        self._stack.enter_context(self._composing)
-        self._stack.enter_context(self._checking)
+        isolation.warm_up()
+        if self._ahead:
+            self._stack.enter_context(self._composing)
+            self._stack.enter_context(self._checking)
         return self
 
     def __exit__(
@@ -53,7 +57,7 @@ class Desk:
         """The letter with what the checks find; without `keep` the findings only. Raises InputError for one that cannot
         be composed."""
         taking = _Taking(opened, count(opened.project))
-        if isolation.method() != "fork":
+        if isolation.method() != "fork" or not self._ahead:
             return taking.at_once(keep)
         if taking.lines < _LONG:
             return taking.by_text(self._composing, self._checking)
