@@ -23,7 +23,7 @@ from letterkit.isolation.outcome import outcome
 from letterkit.isolation.steady import Steady
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Ahead", "Limits", "Steady", "doing", "finished", "library_failed", "run"]
+__all__ = ["CODES", "Ahead", "Limits", "Steady", "doing", "finished", "library_failed", "run", "warm_up"]
 
 T = TypeVar("T")
 
@@ -53,6 +53,12 @@ def _ended(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Lim
         warm.up()
         return forked.run(function, arguments, limits, scratch)
     return spawned.run(function, arguments, limits, scratch)
+
+
+def warm_up() -> None:
+    """Import what processes of earlier letters of this run had to import, so that those of the next need not."""
+    if forked.AVAILABLE:
+        warm.up()
 
 
 def method() -> str:

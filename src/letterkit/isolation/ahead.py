@@ -48,7 +48,6 @@ class Ahead:
 
     def __enter__(self) -> Ahead:
         if forked.AVAILABLE:
-            warm.up()
             twin = (self.twin._standing, self.twin._serve) if self.twin else None
             self._standing.start(self.prepare, self._serve, twin)
         return self
@@ -64,7 +63,7 @@ class Ahead:
     def begin(self, function: Callable[..., Any], *arguments: Any, limits: Limits) -> None:
         """Hand the work over and come back at once, or nearly so."""
         self._job = (function, arguments, limits)
-        warm.learn(self._modules)  # the next letter of the run need not wait for them again
+        warm.learn(self._modules)
         self._deadline = time.monotonic() + limits.clock + GRACE + STARTING
         if self._standing.is_there:
             self._standing.give(pickle.dumps(self._job, protocol=5))

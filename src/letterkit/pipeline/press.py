@@ -22,6 +22,7 @@ class Press:
     there are processors for import what they need while the letter is still checked."""
 
     def __init__(self, formats: Sequence[str]) -> None:
+        isolation.warm_up()
         self._stack = ExitStack()
         by_cost = sorted(dict.fromkeys(formats), key=lambda name: name not in _COSTLY)
         # The letter itself keeps one processor busy; what is begun beyond the others would only take turns with it.
