@@ -135,7 +135,6 @@ PARTICULAR = (
     ".signatories li { border-bottom: 1px solid #000 }",
     '.signatories li::before { content: "» " }',
     ".signatories { column-count: auto; display: grid }",
-    ".signatories { column-count: auto }",
     ".signatories { column-width: 60mm }",
     "@page :left { margin-left: 50mm }",
 )
@@ -155,6 +154,7 @@ def test_what_the_short_way_does_not_know_is_set_the_full_way(css: str, monkeypa
         ".signatories .name { font-weight: 700; color: #234 }",
         ".signatories { font-family: 'Letterkit Sans'; font-variant-numeric: oldstyle-nums; text-align: left }",
         ".signatories li { margin-bottom: 4pt; padding-inline-start: 2em; text-indent: 0 }",
+        ".signatories { column-count: auto }",
         "@page { @bottom-right { text-align: center } @bottom-left { content: 'Page ' counter(page) } }",
     ],
 )

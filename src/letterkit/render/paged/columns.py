@@ -8,7 +8,7 @@ WeasyPrint's way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -17,10 +17,13 @@ from weasyprint.layout import block, column
 from weasyprint.layout.percent import percentage
 
 from letterkit.model.letter import Layout
+from letterkit.render.paged.lists.choice import LongList
 from letterkit.render.paged.lists.entries import Boxed, Mixed
 from letterkit.render.paged.lists.extent import Extent, balance, fill
-from letterkit.render.paged.lists.runs import Run, lists_of, refuse
-from letterkit.render.paged.lists.stacks import endless, fill_lazily
+from letterkit.render.paged.lists.painted import Stretch
+from letterkit.render.paged.lists.runs import lists_of, may_run, note_run, refuse
+from letterkit.render.paged.lists.sheets import Plan
+from letterkit.render.paged.lists.stacks import Room, endless, stack_of
 
 __all__ = ["FEWEST", "Extent", "balance", "fill", "lay_out_columns_once"]
 
@@ -42,9 +45,7 @@ def _columns(context: Any, box: Any, bottom_space: float, skip_stack: Any, conta
     page_is_empty, adjoining_margins = rest[0], rest[3]
     long = lists_of(context).long.get(box.element)
     if long and long.layout is Layout.BY_COUNTRY:
-        geometry = _Geometry.of(box, containing_block, adjoining_margins)
-        fill_lazily(context, box, long, containing_block, geometry.width)
-        return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
+        return _by_country(context, box, long, bottom_space, skip_stack, containing_block, *rest)
     if inner is not None or not _is_plain(context, box):
         refuse(context, box)
         return _original(context, box, bottom_space, skip_stack, containing_block, *rest)
@@ -64,21 +65,34 @@ def _columns(context: Any, box: Any, bottom_space: float, skip_stack: Any, conta
     return placed, resume_at, {"break": "any", "page": box.page_values()[1]}, [], False
 
 
+def _by_country(
+    context: Any, box: Any, long: LongList, bottom_space: float, skip_stack: Any, containing_block: Any, *rest: Any
+) -> Any:
+    """WeasyPrint's columns_layout of groups of entries."""
+    geometry = _Geometry.of(box, containing_block, rest[3])
+    stack = stack_of(context, box, long, containing_block, geometry.width)
+    made, resume_at, *others = _original(context, box, bottom_space, skip_stack, containing_block, *rest)
+    if made is not None and skip_stack and resume_at:
+        lefts = tuple(map(geometry.left, range(geometry.count)))
+        room = Room(geometry.top, context.page_bottom - bottom_space, lefts)
+        resume_at = stack.run(context, box.element, resume_at, room)
+    return made, resume_at, *others
+
+
 def _run(context: Any, box: Any, geometry: _Geometry, entries: Boxed | Mixed, limit: float, start: int) -> int:
     """Note the pages after this one that a long list fills as it fills this one; the first entry after them."""
-    lists = lists_of(context)
-    key = (context.current_page, box.element)
-    lists.runs.pop(key, None)
-    if not isinstance(entries, Mixed) or context.current_page_footnotes or context.reported_footnotes:
-        return start
-    makers, at = [], start
-    while (ends := fill(entries.extents, limit, geometry.count, at)) and ends[-1] < len(entries.extents):
-        if len(ends) < geometry.count:
-            break
-        makers.append(partial(geometry.place, entries, at, ends))
-        at = ends[-1]
-    if makers:
-        lists.runs[key] = Run(box.element, tuple(makers), at)
+    pages: list[Plan | Callable[[], Any]] = []
+    at = start
+    if isinstance(entries, Mixed) and may_run(context):
+        while (ends := fill(entries.extents, limit, geometry.count, at)) and ends[-1] < len(entries.extents):
+            if len(ends) < geometry.count:
+                break
+            if entries.is_plain(at, ends[-1]):
+                pages.append(geometry.planned(entries, at, ends))
+            else:
+                pages.append(partial(geometry.place, entries, at, ends))
+            at = ends[-1]
+    note_run(context, box.element, pages, at)
     return at
 
 
@@ -136,11 +150,24 @@ class _Geometry:
         width = max(0, new.width - (count - 1) * gap) / count
         return cls(new, containing_block, count, width, gap, new.content_box_y())
 
+    def left(self, number: int) -> float:
+        """The left edge of a column."""
+        return float(self.box.content_box_x() + number * (self.width + self.gap))
+
+    def planned(self, entries: Mixed, start: int, ends: Sequence[int]) -> Plan:
+        """The columns of a page as a plan."""
+        pairs = enumerate(zip([start, *ends[:-1]], ends, strict=True))
+        columns = tuple(
+            Stretch(first, entries.heights(first, end), (self.left(number),), self.top)
+            for number, (first, end) in pairs
+        )
+        return Plan(self.box.element, (entries.cell,), columns)
+
     def place(self, entries: Boxed | Mixed, start: int, ends: Sequence[int]) -> Any:
         """The box with its columns, as columns_layout gives it."""
         new = self.box.copy_with_children([])
         for number, (first, end) in enumerate(zip([start, *ends[:-1]], ends, strict=True)):
-            left = new.content_box_x() + number * (self.width + self.gap)
+            left = self.left(number)
             children = entries.boxes(new, first, end, left, self.top)
             new.children.append(self._column(new, children, left, entries.extents[end - 1].trailing))
         new.height = max(each.height for each in new.children)
@@ -163,7 +190,9 @@ def _entries(context: Any, geometry: _Geometry, box: Any, containing_block: Any)
         lay_out = partial(endless, context, geometry.box, containing_block, geometry.width)
         lists = lists_of(context)
         long = lists.long.get(box.element)
-        known[key] = Mixed(long, box.children, lay_out) if long else Boxed(lay_out(box.children))
+        known[key] = (
+            Mixed(long, box.children, lay_out, geometry.box.content_box_x()) if long else Boxed(lay_out(box.children))
+        )
         lists.set_short.add(box.element)
     entries: Boxed | Mixed = known[key]
     return entries

@@ -17,6 +17,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from letterkit.render.paged.lists.marks import noted
 from letterkit.render.paged.mirrors import turn_back
 
 _ONE_GLYPH_EACH = re.compile(
@@ -77,10 +78,16 @@ def _artifact(box: Any) -> str:
 @contextmanager
 def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """WeasyPrint's Stream.marked: `box` is drawn inside of it."""
+    artifact = getattr(box, "letterkit_artifact", "")
+    with noted(stream, box, is_content=not artifact), _named(stream, box, tag, artifact):
+        yield
+
+
+@contextmanager
+def _named(stream: Any, box: Any, tag: str, artifact: str) -> Iterator[None]:
     if stream._tags is None:
         yield
         return
-    artifact = getattr(box, "letterkit_artifact", "")
     if artifact:
         stream.begin_marked_content("Artifact", _kind(artifact))
     else:

@@ -13,6 +13,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from letterkit.render.paged.lists.painted import Painted
+from letterkit.render.paged.lists.sheets import Plan
 from letterkit.render.paged.marking import is_artifact, is_leftward
 
 
@@ -40,6 +41,15 @@ class Items:
     numbers: list[list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a table on one page: of each cell of each the numbers of its content, of which all but the first are
+    paragraphs."""
+
+    page: int
+    numbers: list[list[list[int]]]
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """A structure element: `tag` is a standard type, `element` the element of the markup, `box` its first box, `text`
@@ -51,7 +61,7 @@ class Node:
     page: int = 0
     lang: str = ""
     text: str = ""
-    kids: list[Node | Content | Annotation | Items] = field(default_factory=list)
+    kids: list[Node | Content | Annotation | Items | Rows] = field(default_factory=list)
 
     def child(self, tag: str, **more: Any) -> Node:
         """A new last kid."""
@@ -103,6 +113,14 @@ class Builder:
         for number in numbers.values():  # drawn, yet in no box's children: still read, at the end of the page
             self.root.child("Span", page=page).kids.append(Content(page, number))
         numbers.clear()
+
+    def add_plan(self, page: int, plan: Plan) -> None:
+        """Add what a page shows of a list, of which only the plan was made."""
+        node = self._nodes[id(plan.parent), plan.parent.tag]
+        if node.tag == "L":
+            node.kids.append(Items(page, [numbers for (numbers,) in plan.rows()]))
+        else:
+            node.kids.append(Rows(page, list(plan.rows())))
 
     def _visit(self, box: Any, parent: Node, page: int, numbers: dict[Any, int]) -> None:
         box = getattr(box, "_box", box)
@@ -207,7 +225,7 @@ def _wrap(node: Node) -> None:
         node.tag = "P" if all(_is_inline(kid) for kid in node.kids) else "Div"
         if node.tag == "P":
             return
-    kids: list[Node | Content | Annotation | Items] = []
+    kids: list[Node | Content | Annotation | Items | Rows] = []
     for kid in node.kids:
         if not _is_inline(kid):
             kids.append(kid)
@@ -218,7 +236,7 @@ def _wrap(node: Node) -> None:
     node.kids = kids
 
 
-def _is_inline(kid: Node | Content | Annotation | Items) -> bool:
+def _is_inline(kid: Node | Content | Annotation | Items | Rows) -> bool:
     return not isinstance(kid, Node) or kid.tag in ("Span", "Link", "Reference", "Note", "Figure")
 
 

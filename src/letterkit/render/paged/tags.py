@@ -5,47 +5,120 @@ Takes the place of WeasyPrint's own; each element is one node, with what PDF/UA-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, count
 from typing import Any
 
 import pydyf
 from weasyprint import pdf as weasyprint_pdf
 
-from letterkit.render.paged.structure import Annotation, Builder, Content, Items, Node, nodes, settled
+from letterkit.render.paged.lists.sheets import plan_of
+from letterkit.render.paged.structure import Annotation, Builder, Content, Items, Node, Rows, nodes, settled
 
 _POINTS = 0.75
 """Points in a pixel of CSS."""
 
 
-class WrittenItems(pydyf.Object):  # type: ignore[misc]
-    """The elements of many plain items in place of an object for each: item, body, and a paragraph for each office. A
-    file that holds them is to be written by lists/writing.py."""
+class Written(pydyf.Object, ABC):  # type: ignore[misc]
+    """The elements of many plain entries on a page in place of an object for each. A file that holds them is to be
+    written by lists/writing.py."""
+
+    def __init__(self, first: int, parent: str, page: str) -> None:
+        super().__init__()
+        self.first, self.parent, self.page = first, parent, page
+
+    @abstractmethod
+    def sizes(self) -> Iterator[int]:
+        """How many objects each entry is."""
+
+    @abstractmethod
+    def texts(self) -> Iterator[str]:
+        """The text of each object, in the order of their numbers."""
+
+    @abstractmethod
+    def owners(self) -> Iterator[tuple[int, int]]:
+        """The numbers of contents, in their order, with the objects that own them."""
+
+    def starts(self) -> Iterator[int]:
+        """The number of each entry's first object, and the first one after all."""
+        return accumulate(self.sizes(), initial=self.first)
+
+    def _paragraphs(self, parent: int, numbers: Sequence[int]) -> Iterator[str]:
+        return (f"<</Type/StructElem/S/P/P {parent} 0 R/Pg {self.page}/K {each}>>" for each in numbers)
+
+
+class WrittenItems(Written):
+    """Items of a list: item, body, and a paragraph for each content of it but the first."""
 
     def __init__(self, items: Items, first: int, parent: str, page: str) -> None:
-        super().__init__()
-        self.items, self.first, self.parent, self.page = items, first, parent, page
+        super().__init__(first, parent, page)
+        self.items = items
 
-    @property
-    def count(self) -> int:
-        """How many objects they are."""
-        return sum(len(numbers) + 1 for numbers in self.items.numbers)
-
-    def bodies(self) -> Iterator[tuple[int, list[int]]]:
-        """The number of each item's object and those of its content."""
-        at = self.first
-        for numbers in self.items.numbers:
-            yield at, numbers
-            at += len(numbers) + 1
+    def sizes(self) -> Iterator[int]:
+        """How many objects each item is."""
+        return (len(numbers) + 1 for numbers in self.items.numbers)
 
     def texts(self) -> Iterator[str]:
         """The text of each object, in the order of their numbers."""
-        page = self.page
-        for at, (first, *others) in self.bodies():
-            yield f"<</Type/StructElem/S/LI/P {self.parent}/Pg {page}/K {at + 1} 0 R>>"
-            below = "".join(f" {at + 2 + number} 0 R" for number in range(len(others)))
-            yield f"<</Type/StructElem/S/LBody/P {at} 0 R/Pg {page}/K[{first}{below}]>>"
-            for each in others:
-                yield f"<</Type/StructElem/S/P/P {at + 1} 0 R/Pg {page}/K {each}>>"
+        head = f"<</Type/StructElem/S/LI/P {self.parent}/Pg {self.page}/K "
+        for at, (first, *others) in zip(self.starts(), self.items.numbers, strict=False):
+            yield f"{head}{at + 1} 0 R>>"
+            yield f"<</Type/StructElem/S/LBody/P {at} 0 R/Pg {self.page}/K{_kids(first, at + 2, len(others))}>>"
+            if others:
+                yield from self._paragraphs(at + 1, others)
+
+    def owners(self) -> Iterator[tuple[int, int]]:
+        """The numbers of contents, in their order, with the objects that own them."""
+        for at, numbers in zip(self.starts(), self.items.numbers, strict=False):
+            yield from enumerate_from(numbers, at + 1)
+
+
+class WrittenRows(Written):
+    """Rows of a table: row, and for each cell itself and a paragraph for each content of it but the first."""
+
+    def __init__(self, rows: Rows, first: int, parent: str, page: str) -> None:
+        super().__init__(first, parent, page)
+        self.rows = rows
+
+    def sizes(self) -> Iterator[int]:
+        """How many objects each row is."""
+        return (1 + sum(max(1, len(numbers)) for numbers in row) for row in self.rows.numbers)
+
+    def texts(self) -> Iterator[str]:
+        """The text of each object, in the order of their numbers."""
+        for start, row in zip(self.starts(), self.rows.numbers, strict=False):
+            at, cells, below = start + 1, [], []
+            for numbers in row:
+                cells.append(f"{at} 0 R")
+                first, others = (numbers[0], numbers[1:]) if numbers else ("", [])
+                below.append(
+                    f"<</Type/StructElem/S/TD/P {start} 0 R/Pg {self.page}/K{_kids(first, at + 1, len(others))}>>"
+                )
+                below += self._paragraphs(at, others)
+                at += max(1, len(numbers))
+            yield f"<</Type/StructElem/S/TR/P {self.parent}/Pg {self.page}/K[{' '.join(cells)}]>>"
+            yield from below
+
+    def owners(self) -> Iterator[tuple[int, int]]:
+        """The numbers of contents, in their order, with the objects that own them."""
+        for start, row in zip(self.starts(), self.rows.numbers, strict=False):
+            at = start + 1
+            for numbers in row:
+                yield from enumerate_from(numbers, at)
+                at += max(1, len(numbers))
+
+
+def enumerate_from(numbers: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
+    """Contents with the objects that own them, of which the first has the number `at`."""
+    return zip(numbers, count(at), strict=False)
+
+
+def _kids(first: int | str, below: int, paragraphs: int) -> str:
+    """What is in an element: a content, and paragraphs whose objects follow."""
+    return (
+        f"[{first}{''.join(f' {below + number} 0 R' for number in range(paragraphs))}]" if paragraphs else f"[{first}]"
+    )
 
 
 def tag_as_one_document() -> None:
@@ -58,7 +131,10 @@ def add_tags(pdf: Any, document: Any, _: Any, page_streams: Iterable[Any]) -> No
     lang = document.metadata.lang or ""
     builder = Builder(lang)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
-        builder.add_page(number, page._page_box, stream._tags)
+        if plan := plan_of(page._page_box):
+            builder.add_plan(number, plan)
+        else:
+            builder.add_page(number, page._page_box, stream._tags)
     settled(builder.root)
     _Writer(pdf, document.pages).write(builder.root)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
@@ -98,22 +174,26 @@ class _Writer:
         self._describe(node, element)
         kids = pydyf.Array()
         for kid in node.kids:
-            if isinstance(kid, Items):
-                kids.extend(self._items(kid, element))
+            if isinstance(kid, Items | Rows):
+                kids.extend(self._written(kid, element))
             else:
                 kids.append(self._kid(kid, node, element))
         element["K"] = kids
         return element
 
-    def _items(self, items: Items, parent: Any) -> Iterator[bytes]:
-        """The elements of plain items, as `_element` would make them of nodes."""
-        first, page = len(self.pdf.objects), self.page_references[items.page].decode("ascii")
-        written = WrittenItems(items, first, parent.reference.decode("ascii"), page)
-        self.pdf.objects.extend([written] * written.count)
-        owners = self.owners[items.page]
-        for item, numbers in written.bodies():
-            owners.update((number, b"%d 0 R" % (item + 1 + at)) for at, number in enumerate(numbers))
-            yield b"%d 0 R" % item
+    def _written(self, entries: Items | Rows, parent: Any) -> Iterator[bytes]:
+        """The elements of plain entries, as `_element` would make them of nodes."""
+        page = self.page_references[entries.page].decode("ascii")
+        first, above = len(self.pdf.objects), parent.reference.decode("ascii")
+        made: Written
+        if isinstance(entries, Items):
+            made = WrittenItems(entries, first, above, page)
+        else:
+            made = WrittenRows(entries, first, above, page)
+        *starts, end = made.starts()
+        self.pdf.objects.extend([made] * (end - first))
+        self.owners[entries.page].update((number, b"%d 0 R" % owner) for number, owner in made.owners())
+        return (b"%d 0 R" % start for start in starts)
 
     def _kid(self, kid: Node | Content | Annotation, node: Node, element: Any) -> Any:
         if isinstance(kid, Node):

@@ -33,14 +33,16 @@ class Boxed:
 
 class Mixed:
     """Entries of a long list that is no table: plain ones as text, others as boxes. Raises NotPlainError where none can
-    be. `odd` are the boxes of entries that are not plain, before they were laid out; `edge` is where lines would begin,
-    from the upper left edge of an item."""
+    be. `odd` are the boxes of entries that are not plain, before they were laid out; `edge` is where the content of an
+    item begins from its upper left edge, `inset` where an item does from that of the column, which `lay_out` puts at
+    `left`; `leading` is the margin above an item."""
 
-    def __init__(self, long: LongList, items: Sequence[Any], lay_out: Layout) -> None:
+    def __init__(self, long: LongList, items: Sequence[Any], lay_out: Layout, left: float) -> None:
         laid_out = lay_out(items)
         pattern = _item_pattern((*laid_out[:AHEAD], laid_out[-1]))
         self.patterns = (*items[:AHEAD], items[-1])
-        self.edge = _edge(laid_out[0])
+        self.edge, self.leading = _edge(laid_out[0]), laid_out[0].margin_top
+        self.inset = laid_out[0].position_x - left
         (self.cell,), doubtful = set_list(long, (pattern,))
         self.odd = dict(zip(sorted(long.kept), items[AHEAD:-1], strict=True))
         self._laid_out = dict(zip(self.odd, laid_out[AHEAD:-1], strict=True))
@@ -120,7 +122,7 @@ def _item_pattern(items: Sequence[Any]) -> CellPattern:
     for box in items[0].descendants():
         if not isinstance(box, boxes.LineBox | boxes.TextBox):
             refuse_painted(box)
-    patterns = [read_cell(item, (item.position_x, item.position_y)) for item in items]
+    patterns = [read_cell(item, (item.position_x, item.position_y), []) for item in items]
     if len({(round(each.top, 3), round(each.over, 3), round(each.trailing, 3)) for each in patterns}) > 1:
         raise NotPlainError("entries of several heights")
     return patterns[0]

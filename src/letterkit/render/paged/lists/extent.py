@@ -17,17 +17,17 @@ class Extent:
     trailing: float
 
 
-def fill(extents: Sequence[Extent], limit: float, count: int, start: int = 0) -> list[int]:
+def fill(extents: Sequence[Extent], limit: float, count: int, start: int = 0, rounding: float = _ROUNDING) -> list[int]:
     """Where each column ends (index of the first entry after it) if none of `count` may be higher than `limit` and the
     first begins with the entry `start`.
 
-    There are fewer columns, or none, where the next entry alone is higher than that.
+    There are fewer columns, or none, where the next entry alone is higher than that. Sums may be off by `rounding`.
     """
     ends: list[int] = []
     at, stop = start, len(extents)
     while len(ends) < count and at < stop:
         used, first = 0.0, at
-        while at < stop and used + extents[at].height - extents[at].trailing <= limit + _ROUNDING:
+        while at < stop and used + extents[at].height - extents[at].trailing <= limit + rounding:
             used += extents[at].height
             at += 1
         if at == first:

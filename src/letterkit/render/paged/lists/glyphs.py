@@ -54,6 +54,7 @@ class Pairs:
         self._glyphs: dict[int, Glyph] = {}
         self._advances: dict[int, int] = {}
         self._kept: list[Any] = []
+        self._told: tuple[Any, int] = None, 0
 
     def units(self, text: str) -> str:
         """The text with one character for each ligature that a face may have, as the other methods take it."""
@@ -76,6 +77,9 @@ class Pairs:
     def font_in(self, stream: Any) -> tuple[Any, float]:
         """WeasyPrint's font and its size in a stream. The font learns widths and texts of the glyphs."""
         font, size = stream.add_font(self.pango_font)
+        if self._told == (font, len(self._glyphs)):
+            return font, size
+        self._told = font, len(self._glyphs)
         for number, glyph in self._glyphs.items():
             font.to_unicode.setdefault(number, glyph.text)
             font.widths.setdefault(number, self._advances[number])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pydyf
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
+from letterkit.render.paged.lists.marks import noted
 from letterkit.render.paged.lists.pattern import Paragraph
 from letterkit.render.paged.lists.setting import CellSet, Shows
 from letterkit.render.paged.lists.words import Words
@@ -39,8 +40,8 @@ class Painted(boxes.BlockLevelBox):  # type: ignore[misc]
     def paint(self, stream: Any) -> None:
         """Draw all entries, each paragraph as content of its own."""
         tags, number = stream._tags, None
-        with stream.stacked():
-            dresses = dresses_in(stream, self.cell)
+        with noted(stream, self, is_content=True), stream.stacked():
+            dresses = dresses_in(stream, (self.cell,))
             if tags is not None:
                 number = len(tags)
                 tags.update(((self, at), number + at) for at in range(self.marks))
@@ -52,10 +53,10 @@ class Painted(boxes.BlockLevelBox):  # type: ignore[misc]
         return [[next(taken) for _ in range(self.cell.marks(at))] for at in range(self.first, self.end)]
 
 
-def dresses_in(stream: Any, cell: CellSet) -> dict[Words, str]:
-    """The operators that set colour and font for each dress of a cell."""
+def dresses_in(stream: Any, cells: Iterable[CellSet]) -> dict[Words, str]:
+    """The operators that set colour and font for each dress of some cells."""
     found = {}
-    for dress in cell.pattern.dresses:
+    for dress in dict.fromkeys(dress for cell in cells for dress in cell.pattern.dresses):
         font, size = dress.pairs.font_in(stream)
         before = len(stream.stream)
         stream._current_color = stream._current_alpha = stream._current_font = None
@@ -66,7 +67,7 @@ def dresses_in(stream: Any, cell: CellSet) -> dict[Words, str]:
     return found
 
 
-class Pen:
+class _Pen:
     """Draws the paragraphs of one place in a column: `left` is where entries begin, in pixels."""
 
     def __init__(self, paragraph: Paragraph, left: float, dresses: Mapping[Words, str]) -> None:
@@ -91,32 +92,44 @@ class Pen:
         return "".join(made)
 
 
+class Stretch(NamedTuple):
+    """Entries below each other: from `first` on, of given heights; `lefts` of their cells and `top` of the first are in
+    pixels."""
+
+    first: int
+    heights: Sequence[float]
+    lefts: tuple[float, ...]
+    top: float
+
+
 def drawn(
-    cell: CellSet,
-    entries: range,
-    heights: Sequence[float],
-    place: tuple[float, float],
+    cells: Sequence[CellSet],
+    column: Stretch,
     dresses: Mapping[Words, str],
     number: int | None,
 ) -> Iterator[str]:
-    """The operators that draw a cell of entries below each other: `place` is the upper left edge of the first entry,
-    `number` is that of its content, none where content is not marked."""
-    left, top = place
-    pattern, offices, shows = cell.pattern, cell.offices, cell.shows
-    main, top = Pen(pattern.main, left, dresses).drawn, top + pattern.top
-    below = Pen(pattern.office, left, dresses).drawn if pattern.office else main
+    """The operators that draw cells of the entries of a column, each paragraph by itself: `number` is that of the first
+    content, none where content is not marked. Where there is only one dress, the first piece sets it."""
+    places = []
+    for cell, left in zip(cells, column.lefts, strict=True):
+        main = _Pen(cell.pattern.main, left, dresses).drawn
+        below = _Pen(cell.pattern.office, left, dresses).drawn if cell.pattern.office else main
+        places.append((cell.shows, cell.offices, main, below, cell.pattern.top))
     if len(dresses) == 1:
         yield from dresses.values()
-    for at, height in zip(entries, heights, strict=True):
-        if text := shows[at]:
-            found = [main(text, top)]
-            if offices:
-                found += [below(office.shows, top + office.down) for office in offices.get(at, ())]
-            for each in found:
-                if number is None:
-                    yield each
-                else:
-                    yield f"/Span<</MCID {number}>>BDC\n{each}EMC\n"
+    top = column.top
+    for at, height in enumerate(column.heights, column.first):
+        for shows, offices, main, below, inset in places:
+            if not shows[at]:
+                continue
+            found = main(shows[at], top + inset)
+            yield found if number is None else f"/Span<</MCID {number}>>BDC\n{found}EMC\n"
+            if number is not None:
+                number += 1
+            for office in offices.get(at, ()):
+                found = below(office.shows, top + inset + office.down)
+                yield found if number is None else f"/Span<</MCID {number}>>BDC\n{found}EMC\n"
+                if number is not None:
                     number += 1
         top += height
 
@@ -132,9 +145,8 @@ class _Drawn(pydyf.Object):  # type: ignore[misc]
     def data(self) -> bytes:
         """The operators (ISO 32000-1, 9.4)."""
         box = self.box
-        place = box.position_x + box.left, box.position_y + box.top
-        pieces = drawn(box.cell, range(box.first, box.end), box.heights, place, self.dresses, self.first)
-        return "".join(pieces).encode("latin-1")
+        column = Stretch(box.first, box.heights, (box.position_x + box.left,), box.position_y + box.top)
+        return "".join(drawn((box.cell,), column, self.dresses, self.first)).encode("latin-1")
 
 
 def draw_painted() -> None:

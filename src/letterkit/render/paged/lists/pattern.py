@@ -52,9 +52,12 @@ class CellPattern:
         return tuple(dict.fromkeys(found))
 
 
-def read_cell(box: Any, edge: tuple[float, float], padding_bottom: float | None = None) -> CellPattern:
-    """The pattern of a cell or an item that WeasyPrint laid out; `edge` is the upper left edge of its entry,
-    `padding_bottom` its own where it was stretched. Raises NotPlainError where it is no plain one."""
+def read_cell(
+    box: Any, edge: tuple[float, float], known: list[Words], padding_bottom: float | None = None
+) -> CellPattern:
+    """The pattern of a cell or an item that WeasyPrint laid out; `edge` is the upper left edge of its entry, `known`
+    are dresses that it may share, `padding_bottom` its own where it was stretched. Raises NotPlainError where it is no
+    plain one."""
     blocks = [box] if all(type(child) is boxes.LineBox for child in box.children) else list(box.children)
     if not blocks or not all(type(block) is boxes.BlockBox or block is box for block in blocks):
         raise NotPlainError("neither lines nor paragraphs")
@@ -63,7 +66,6 @@ def read_cell(box: Any, edge: tuple[float, float], padding_bottom: float | None 
             raise NotPlainError("paragraphs with margins")
     if blocks[0] is not box and blocks[0].margin_height() != blocks[0].height:
         raise NotPlainError("paragraphs with margins")
-    known: list[Words] = []
     main = _paragraph(blocks[0], box, edge[0], known)
     office = _paragraph(blocks[1], box, edge[0], known) if len(blocks) > 1 else None
     top = blocks[0].children[0].position_y - edge[1]

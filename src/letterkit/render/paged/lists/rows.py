@@ -3,7 +3,7 @@ their cells are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,16 +14,20 @@ from weasyprint.layout.percent import percentage
 
 from letterkit.render.paged.lists.choice import AHEAD, LongList
 from letterkit.render.paged.lists.entries import like
+from letterkit.render.paged.lists.extent import Extent, fill
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.lazy import Lazy
-from letterkit.render.paged.lists.painted import Painted
+from letterkit.render.paged.lists.painted import Painted, Stretch
 from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike
-from letterkit.render.paged.lists.runs import lists_of
-from letterkit.render.paged.lists.setting import set_list
+from letterkit.render.paged.lists.runs import innermost, lists_of, may_run, note_run, resumed
+from letterkit.render.paged.lists.setting import CellSet, set_list
+from letterkit.render.paged.lists.sheets import Plan
 from letterkit.render.paged.lists.words import Words
 
 _SIDES = ("top", "right", "bottom", "left")
 _NEAR = 0.001
+_EXACT = 1e-6
+"""Pixels by which WeasyPrint lets a page be too full."""
 
 
 def lay_out_rows_lazily() -> None:
@@ -51,11 +55,22 @@ def _table_layout(
 ) -> Any:
     """WeasyPrint's table_layout."""
     long = lists_of(context).long.get(table.element)
-    if long is not None:
-        rows = _rows(context, table, long)
-        rows.lay_out(context, table, containing_block)
-        lists_of(context).set_short.add(table.element)
-    return _original_layout(context, table, bottom_space, skip_stack, containing_block, *rest)
+    if long is None:
+        return _original_layout(context, table, bottom_space, skip_stack, containing_block, *rest)
+    rows = _rows(context, table, long)
+    entries = rows.lay_out(context, table, containing_block)
+    lists_of(context).set_short.add(table.element)
+    made, resume_at, *others = _original_layout(context, table, bottom_space, skip_stack, containing_block, *rest)
+    if made is not None and skip_stack and resume_at:
+        pages: list[Plan] = []
+        start = innermost(resume_at) or 0
+        if may_run(context) and resumed(resume_at, start) == resume_at:
+            top = made.children[-1].children[0].position_y
+            place = top, context.page_bottom - bottom_space, tuple(made.column_positions)
+            pages, end = entries.pages(rows.group.element, start, *place)
+            resume_at = resumed(resume_at, end)
+        note_run(context, table.element, pages, innermost(resume_at) or 0)
+    return made, resume_at, *others
 
 
 def _rows(context: Any, table: Any, long: LongList) -> Rows:
@@ -83,37 +98,25 @@ class Rows:
         self._odd = dict(zip(sorted(long.kept), self._raw[AHEAD:-1], strict=True))
         self.samples = [*_samples(self.patterns[1], long), *self._odd.values()]
         self._grid = _grid(table, len(self._raw), len(long))
-        self._known: dict[tuple[float, ...], Lazy] = {}
+        self._known: dict[tuple[float, ...], RowEntries] = {}
 
-    def lay_out(self, context: Any, table: Any, containing_block: Any) -> None:
+    def lay_out(self, context: Any, table: Any, containing_block: Any) -> RowEntries:
         """Give the table its rows for its widths of columns."""
         key = tuple(table.column_widths)
         if key not in self._known:
             self._known[key] = self._set(context, table, containing_block)
-        self.group.children = self._known[key]
+        self.group.children = self._known[key].children
         table.collapsed_border_grid = self._grid
+        return self._known[key]
 
-    def _set(self, context: Any, table: Any, containing_block: Any) -> Lazy:
+    def _set(self, context: Any, table: Any, containing_block: Any) -> RowEntries:
         laid_out = self._endless(context, table, containing_block, self._raw)
         patterns = _row_patterns((*laid_out[:AHEAD], laid_out[-1]), table.width)
         cells, doubtful = set_list(self.long, patterns)
         odd = dict(self._odd)
         odd.update((at, like(self.patterns[1], _texts(self.long, at))) for at in doubtful)
         edges = [_edge(cell, laid_out[1]) for cell in laid_out[1].children]
-        last = len(self.long) - 1
-
-        def row(at: int) -> Any:
-            raw = self.patterns[0 if at == 0 else -1 if at == last else 1]
-            if at in odd:
-                return _bordered(odd[at], raw)
-            made = raw.copy()
-            made.element = Element("tr")
-            made.children = [
-                _cell(each, cell, at, edge) for each, cell, edge in zip(raw.children, cells, edges, strict=True)
-            ]
-            return made
-
-        return Lazy(len(self.long), row, rows=True)
+        return RowEntries(cells, self.patterns, odd, edges)
 
     def _endless(self, context: Any, table: Any, containing_block: Any, rows: Sequence[Any]) -> list[Any]:
         """Rows laid out below each other on a page without end."""
@@ -122,6 +125,46 @@ class Rows:
         made = table.copy_with_children([*heads, body])
         found = _original_layout(context, made, -inf, None, containing_block, True, [], [])[0]
         return list(found.children[-1].children)
+
+
+class RowEntries:
+    """The entries of a table with columns of certain widths: `children` are their rows, made when they are asked for;
+    `odd` are those of entries that are not plain, `edges` where the content of each cell begins in it."""
+
+    def __init__(
+        self, cells: tuple[CellSet, ...], patterns: Sequence[Any], odd: Mapping[int, Any], edges: Sequence[Any]
+    ) -> None:
+        self._cells, self._patterns, self._odd, self._edges = cells, patterns, odd, edges
+        count = len(cells[0].shows)
+        heights = ([cell.pattern.over + height for height in cell.heights] for cell in cells)
+        self._extents = [Extent(height, 0.0) for height in map(max, zip(*heights, strict=True))]
+        self._last = count - 1
+        self.children = Lazy(count, self._row, rows=True)
+
+    def pages(
+        self, parent: Any, at: int, top: float, bottom: float, lefts: tuple[float, ...]
+    ) -> tuple[list[Plan], int]:
+        """Pages that rows fill from `top` to `bottom`, up to one with others than plain ones or with the last row but
+        one; `lefts` are the left edges of columns."""
+        pages: list[Plan] = []
+        while at > 1:
+            end = (fill(self._extents, bottom - top, 1, at, rounding=_EXACT) or [at])[-1]
+            if end == at or end >= self._last or not all(self._cells[0].shows[at:end]):
+                break
+            heights = [extent.height for extent in self._extents[at:end]]
+            pages.append(Plan(parent, self._cells, (Stretch(at, heights, lefts, top),)))
+            at = end
+        return pages, at
+
+    def _row(self, at: int) -> Any:
+        raw = self._patterns[0 if at == 0 else -1 if at == self._last else 1]
+        if at in self._odd:
+            return _bordered(self._odd[at], raw)
+        made = raw.copy()
+        made.element = Element("tr")
+        pairs = zip(raw.children, self._cells, self._edges, strict=True)
+        made.children = [_cell(each, cell, at, edge) for each, cell, edge in pairs]
+        return made
 
 
 def _body(table: Any) -> Any:
@@ -168,10 +211,14 @@ def _widest(style: Any, texts: Iterable[str]) -> tuple[str, str]:
 
 def _row_patterns(rows: Sequence[Any], width: float) -> list[CellPattern]:
     """The patterns of the cells of a row that is neither the first nor the last."""
+    known: list[Words] = []
     one, other = (
         [
             read_cell(
-                cell, (cell.position_x, row.position_y), percentage(cell.style["padding_bottom"], cell.style, width)
+                cell,
+                (cell.position_x, row.position_y),
+                known,
+                percentage(cell.style["padding_bottom"], cell.style, width),
             )
             for cell in row.children
         ]

@@ -1,9 +1,9 @@
-"""Pages that a list fills from the first line to the last: WeasyPrint lays out one of them, the others are copies of it
-with other entries and their own head and foot."""
+"""Pages that a list fills from the first line to the last: WeasyPrint lays out one of them, the others are like it,
+with other entries and their own number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,15 +13,17 @@ from weasyprint.layout.background import layout_backgrounds
 
 from letterkit.render.paged.lists.choice import LongList
 from letterkit.render.paged.lists.glyphs import NotPlainError
-from letterkit.render.paged.lists.margins import margins
+from letterkit.render.paged.lists.margins import Margins
+from letterkit.render.paged.lists.sheets import Model, Plan, sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Pages like the one before them. `makers` make the list's box on each, `resume` is the first entry after them."""
+    """Pages like the one before them: of each its plan, or what makes the list's box on it. `resume` is the first entry
+    after them."""
 
     element: Any
-    makers: tuple[Callable[[], Any], ...]
+    pages: tuple[Plan | Callable[[], Any], ...]
     resume: int
 
 
@@ -37,7 +39,7 @@ class Lists:
     def after(self, page: int, context: Any) -> Run | None:
         """The run that follows a page as WeasyPrint counts; None for none."""
         for (number, _), run in self.runs.items():
-            if number == page and _innermost(context.page_maker[page][0]) == run.resume:
+            if number == page and innermost(context.page_maker[page][0]) == run.resume:
                 return run
         return None
 
@@ -45,13 +47,32 @@ class Lists:
         """Pages in runs before a page as WeasyPrint counts."""
         pages = {number for number, _ in self.runs if number < page}
         found = (self.after(number, context) for number in pages)
-        return sum(len(run.makers) for run in found if run)
+        return sum(len(run.pages) for run in found if run)
 
 
 def lists_of(context: Any) -> Lists:
     """The long lists of what is being laid out; none unless they were noted."""
     known = getattr(context.font_config, "letterkit_lists", None)
     return known if isinstance(known, Lists) else Lists()
+
+
+def note_run(context: Any, element: Any, pages: Sequence[Plan | Callable[[], Any]], resume: int) -> None:
+    """Note the pages that follow the one being laid out, in place of those noted before."""
+    lists, key = lists_of(context), (context.current_page, element)
+    lists.runs.pop(key, None)
+    if pages:
+        lists.runs[key] = Run(element, tuple(pages), resume)
+
+
+def may_run(context: Any) -> bool:
+    """Whether pages like the one being laid out may follow it: nothing of it would be repeated that should not."""
+    return not (context.current_page_footnotes or context.reported_footnotes)
+
+
+def resumed(resume_at: Any, end: int) -> Any:
+    """A path on which WeasyPrint goes on, with another last index."""
+    ((index, more),) = resume_at.items()
+    return {index: resumed(more, end)} if more else {end: None}
 
 
 def refuse(context: Any, box: Any) -> None:
@@ -74,10 +95,11 @@ def _layout_document(html: Any, root_box: Any, context: Any, *rest: Any) -> Iter
     """WeasyPrint's layout_document."""
     lists = lists_of(context)
     for number, page in enumerate(_original_layout(html, root_box, context, *rest), 1):
-        yield page
         run = lists.after(number, context) if lists.runs else None
-        if run:
-            yield from _copies(page, run, context, number)
+        if run is None:
+            yield page
+        else:
+            yield from _with_run(page, run, context, number)
     if lists.long.keys() - lists.set_short:
         raise NotPlainError("a list that is not in columns")
 
@@ -97,8 +119,8 @@ def _margins(context: Any, page: Any, state: Any, number: int, ahead: int) -> It
     yield from _original_margins(context, page, state)
 
 
-def _copies(page: Any, run: Run, context: Any, number: int) -> Iterator[Any]:
-    """The pages of a run: copies of the page before them, with another box for the list and their own margins."""
+def _with_run(page: Any, run: Run, context: Any, number: int) -> Iterator[Any]:
+    """A page and the run after it."""
     state = context.page_maker[number][3]
     context.current_page = number
 
@@ -106,10 +128,20 @@ def _copies(page: Any, run: Run, context: Any, number: int) -> Iterator[Any]:
         return list(_margins(context, page, state, number, ahead))
 
     body = [child for child in page.children if not isinstance(child, boxes.MarginBox)]
-    first = state[1]["page"][-1] + lists_of(context).before(number, context) + 1
-    for make, around in zip(run.makers, margins(len(run.makers), first, margin_boxes), strict=True):
-        made, box = page.copy(), make()
-        made.children = (*(_replaced(child, run.element, box) for child in body), *around)
+    own = [child for child in page.children if isinstance(child, boxes.MarginBox)]
+    printed = state[1]["page"][-1] + lists_of(context).before(number, context)
+    margins = Margins(own, printed, len(run.pages), margin_boxes)
+    model = Model(margins)
+    if any(isinstance(each, Plan) for each in run.pages):
+        page.letterkit_model = model
+    yield page
+    for ahead, each in enumerate(run.pages, 1):
+        if isinstance(each, Plan):
+            yield sheet(page, model, each, printed + ahead)
+            continue
+        made, box = page.copy(), each()
+        made.letterkit_model = None
+        made.children = (*(_replaced(child, run.element, box) for child in body), *margins.boxes(ahead))
         layout_backgrounds(made, context.get_image_from_uri)
         yield made
 
@@ -123,7 +155,7 @@ def _replaced(box: Any, element: Any, other: Any) -> Any:
     return box.copy_with_children([_replaced(child, element, other) for child in box.children])
 
 
-def _innermost(resume_at: Any) -> int | None:
+def innermost(resume_at: Any) -> int | None:
     """The last index of a path on which WeasyPrint goes on with the next page."""
     found = None
     while resume_at:
