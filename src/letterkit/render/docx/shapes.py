@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 from letterkit.model.letter import Entries
 from letterkit.render.docx.voice import Voice
@@ -37,18 +37,28 @@ NONE: Kind = ("", False)
 """The kind of a text that is not there."""
 
 
-def shapes(entries: Entries, voice: Voice) -> list[Shape | None]:
-    """The shape of each entry in a letter of that voice; None for one that has to be built by itself. That of an entry
-    begins with its name and its country, which may be NONE."""
+def shapes(entries: Entries, voice: Voice) -> dict[Shape | None, Sequence[int]]:
+    """Where in a list the entries of each shape stand, in a letter of that voice; those of None have to be built by
+    themselves. A shape begins with the kinds of name and country, which may be NONE."""
+    size = len(entries)
     names = _kinds(entries.names, entries.langs, voice)
-    countries = _kinds(entries.countries, entries.langs, voice) if entries.countries else repeat(NONE, len(names))
-    found: dict[tuple[Kind | None, Kind | None, tuple[Kind | None, ...]], Shape | None] = {}
-    rows = list(zip(names, countries, _offices(entries, voice), strict=True))
-    for name, country, titles in set(rows):
-        whole = (name, country, *titles)
-        known = tuple(kind for kind in whole if kind is not None)
-        found[name, country, titles] = known if known == whole and name != NONE else None
-    return [found[row] for row in rows]
+    countries = _kinds(entries.countries, entries.langs, voice) if entries.countries else [NONE] * size
+    if not entries.titles and len(set(names)) == len(set(countries)) == 1:
+        return {_shape(names[0], countries[0]): range(size)}
+    places: dict[tuple[Kind | None, Kind | None, tuple[Kind | None, ...]], list[int]] = {}
+    for place, row in enumerate(zip(names, countries, _offices(entries, voice), strict=True)):
+        places.setdefault(row, []).append(place)
+    found: dict[Shape | None, Sequence[int]] = {}
+    for (name, country, titles), each in places.items():
+        shape = _shape(name, country, *titles)
+        found[shape] = [*found.get(shape, ()), *each]
+    return found
+
+
+def _shape(name: Kind | None, *others: Kind | None) -> Shape | None:
+    whole = (name, *others)
+    known = tuple(kind for kind in whole if kind is not None)
+    return known if known == whole and name != NONE else None
 
 
 def _offices(entries: Entries, voice: Voice) -> Sequence[tuple[Kind | None, ...]]:

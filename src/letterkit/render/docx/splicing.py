@@ -55,10 +55,8 @@ class Splices:
     def samples(self, entries: Entries, voice: Voice, *, offices_first: bool = False) -> list[tuple[Entry, str]]:
         """What has to be built of a list, one behind another, and the mark of each. `offices_first` where the country
         stands last."""
-        members: dict[Shape | None, list[int]] = {}
-        for place, shape in enumerate(shapes(entries, voice)):
-            members.setdefault(shape, []).append(place)
-        others = members.pop(None, [])
+        members = shapes(entries, voice)
+        others = [*members.pop(None, ())]
         made: list[Entry] = []
         alike: list[_Alike] = []
         for shape, places in members.items():
