@@ -16,16 +16,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from letterkit.verify import hyphens
+from letterkit.verify.hyphens import HYPHENS, JOINED
+
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # U+FB00 to U+FB06
 )
-_JOINED = "\ufffe"
-"""What PDFium gives for a hyphen at the end of a line, having joined the lines."""
-_HYPHENS = "-\u2010" + _JOINED
-_EDGES = _HYPHENS + " \t\n"
+_EDGES = HYPHENS + " \t\n"
 """What a stretch never begins or ends with, since it goes from letter to letter."""
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
-_KEPT = re.compile(rf"[^\s{re.escape(_HYPHENS)}{_INVISIBLE}]+")
+_KEPT = re.compile(rf"[^\s{re.escape(HYPHENS)}{_INVISIBLE}]+")
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
 _SEEDS = (8, 1)
 """Letters by which the beginning of a broken text is found: a page may end after the first one."""
@@ -168,9 +168,9 @@ class Reading:
         wanted = wanted.strip(_EDGES)
         if not self.squeezed:
             return " ".join(found.split()) == " ".join(wanted.split())
-        if not any(hyphen in found or hyphen in wanted for hyphen in _HYPHENS):
+        if not any(hyphen in found or hyphen in wanted for hyphen in HYPHENS):
             return True
-        return _hyphens_agree("".join(wanted.split()), found)
+        return hyphens.agree("".join(wanted.split()), found)
 
     def _broken(self, wanted: str, key: str, after: int, limit: int) -> Iterator[Spans]:
         """Where `key` begins on one page and goes on at the start of a line on the next, past footnotes and running
@@ -207,14 +207,14 @@ class Reading:
 
     def _hyphen_after(self, position: int) -> str:
         gap = self.gap(position, position)
-        return gap[:1] if gap[:1] in tuple(_HYPHENS) else ""
+        return gap[:1] if gap[:1] in tuple(HYPHENS) else ""
 
     def _hyphen_before(self, position: int) -> str:
         gap = self.gap(position, position)
-        return gap[len(gap.rstrip(_HYPHENS + " ")) :]
+        return gap[len(gap.rstrip(HYPHENS + " ")) :]
 
     def _ends_line(self, position: int) -> bool:
-        return position >= len(self.key) or not {"\n", "\f", _JOINED}.isdisjoint(self.gap(position, position))
+        return position >= len(self.key) or not {"\n", "\f", JOINED}.isdisjoint(self.gap(position, position))
 
     def _continuation(self, position: int, seed: str) -> int | None:
         """The first start of a line on the next page with the letters `seed`."""
@@ -242,18 +242,3 @@ def _common(wanted: str, key: str, position: int) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if key.startswith(wanted[:middle], position) else (low, middle - 1)
     return low
-
-
-def _hyphens_agree(wanted: str, found: str) -> bool:
-    """Whether two texts of the same letters differ only in hyphens that end a line in `found`."""
-    position = 0
-    for character, following in pairwise(found + "\n"):
-        if character.isspace():
-            continue
-        at_end = character == _JOINED or (character in _HYPHENS and following in "\n\f")
-        here = wanted[position : position + 1]
-        if here == character or (character == _JOINED and here in tuple(_HYPHENS)):
-            position += 1
-        elif not at_end:
-            return False
-    return position == len(wanted)

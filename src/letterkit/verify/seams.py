@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 
 LEAST = 100_000
 """Bytes that a document must have for it to be worth it."""
-_WINDOW = 50_000
-_WINDOWS = 6
+_WINDOW = 8_000
+_WINDOWS = 40
 """The stretches that are looked at, and how many of them."""
 _OFTEN = 8
 """How often a seam is in them."""
