@@ -88,7 +88,7 @@ class Batch:
             if told:
                 told(done, len(self._units))
             _make_ready(then)
-            isolation.warm.up()
+            isolation.warm_up()
             then = ()
         if gathering.unusable:
             raise InputError(gathering.findings())
