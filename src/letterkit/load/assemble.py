@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -37,11 +37,12 @@ def project(path: str | Path) -> Project:
     return opened(path).whole()
 
 
-def opened(path: str | Path) -> Opened:
-    """As `project`, but for the letters that the text may speak of. Raises InputError as it does."""
+def opened(path: str | Path, foretell: Callable[[int], None] = lambda _: None) -> Opened:
+    """As `project`, but for the letters that the text may speak of. `foretell` hears how many bytes a list has before
+    its rows are read. Raises InputError as `project` does."""
     draft = locate(Path(path))
     faults = Faults()
-    loading = _Loading(draft, Folder(root_of(draft), faults))
+    loading = _Loading(draft, Folder(root_of(draft), faults), foretell)
     loaded = loading.project()
     if loaded is None or faults.stop:
         raise InputError(faults.all())
@@ -86,10 +87,11 @@ class Opened:
 class _Loading:
     path: Path
     folder: Folder
+    foretell: Callable[[int], None]
     lists: Lists = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lists = Lists(self.folder, (*languages.available(), *languages.printed()))
+        self.lists = Lists(self.folder, (*languages.available(), *languages.printed()), self.foretell)
 
     def project(self) -> Opened | None:
         file = read_draft(self.folder, self.path, Place(shown(self.path)))

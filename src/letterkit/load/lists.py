@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +22,11 @@ _MOST_IDS = 20
 @dataclass(slots=True)
 class Lists:
     """Reads the lists of a project, for the draft itself and for those that it refers to. `read` holds those that were
-    read, each once."""
+    read, each once; `foretell` hears how many bytes a list has before its rows are read."""
 
     folder: Folder
     languages: tuple[str, ...]
+    foretell: Callable[[int], None] = lambda _: None
     read: dict[Path, Roster | None] = field(default_factory=dict)
 
     def of(self, file: DraftFile, *, needed: bool) -> Roster:
@@ -47,7 +48,10 @@ class Lists:
 
     def _roster(self, path: Path, at: Place) -> Roster | None:
         data = self.folder.read(path, at, limit=LIMIT)
-        return None if data is None else read_roster(data, shown(path), self.folder.faults, self.languages)
+        if data is None:
+            return None
+        self.foretell(len(data))
+        return read_roster(data, shown(path), self.folder.faults, self.languages)
 
     def _look_for_rows(self, file: DraftFile, roster: Roster) -> None:
         """A letter that no row signs is a mistake in the id or in the column; so is an id that differs in capitals."""

@@ -78,7 +78,7 @@ class RelatedLetters:
         """The same, with findings that nobody sees."""
         faults = Faults()
         folder = replace(self.folder, faults=faults)  # the files read still count as inputs
-        return replace(self, folder=folder, lists=Lists(folder, self.lists.languages, self.lists.read))
+        return replace(self, folder=folder, lists=Lists(folder, self.lists.languages, read=self.lists.read))
 
     def _letter(self, letter: str, at: Place, *, whole: bool) -> Related | None:
         path = self._draft(letter)

@@ -57,7 +57,7 @@ def prepare(
     with Desk(ahead=not for_many(path)) as desk:
         from letterkit import load  # while the desk imports what it needs
 
-        opened = load.opened(path)
+        opened = load.opened(path, desk.foretell)
         _refuse_unknown_formats(opened.project)
         if not opened.project.recipients:
             return desk.prepare(opened, keep=keep)

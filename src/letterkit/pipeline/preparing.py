@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # imported where a draft is read, when the processes have beg
 
 _LONG = 3_000
 """Entries from which on a letter is one of a long list."""
+_LARGE, _SHORTEST_ROW = 300_000, 16
+"""Bytes from which on a file is expected to hold such a list, and of its shortest rows."""
 COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
 _SHARE, _TWINS_SHARE = "all but versions", "versions"
@@ -39,6 +41,7 @@ class Desk:
     def __init__(self, *, ahead: bool = True) -> None:
         self._ahead = ahead
         self._stack = ExitStack()
+        self._foretold: isolation.Limits | None = None
         self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, doubled=True)
 
     def __enter__(self) -> Desk:
@@ -53,15 +56,28 @@ class Desk:
     ) -> None:
         self._stack.close()
 
+    def foretell(self, size: int) -> None:
+        """Hear that a list of so many bytes is going to be read: what long lists need is imported meanwhile."""
+        if size > _LARGE and self._ahead and not self._foretold and isolation.method() == "fork":
+            self._foretold = _limits(size // _SHORTEST_ROW)
+            self._composing.begin(steps.ready_for_long_lists, limits=self._foretold)
+
     def prepare(self, opened: Opened, *, keep: bool) -> Prepared:
         """The letter with what the checks find; without `keep` the findings only. Raises InputError for one that cannot
         be composed."""
         taking = _Taking(opened, count(opened.project))
         if isolation.method() != "fork" or not self._ahead:
             return taking.at_once(keep)
+        if self._foretold:
+            isolation.finished(self._composing, limits=self._foretold, place=opened.project.place(""))
         if taking.lines < _LONG:
             return taking.by_text(self._composing, self._checking)
         return taking.by_list(self._composing, self._checking, keep)
+
+
+def _limits(lines: int) -> isolation.Limits:
+    """Limits grow with the list."""
+    return isolation.Limits.scaled(seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +134,8 @@ class _Taking:
 
     @property
     def limits(self) -> isolation.Limits:
-        """What composing and checking may take; limits grow with the list."""
-        return isolation.Limits.scaled(
-            seconds=8, megabytes=1000, lines=self.lines, seconds_a_line=0.005, kilobytes_a_line=100
-        )
+        """What composing and checking may take."""
+        return _limits(self.lines)
 
     @property
     def _place(self) -> Place:

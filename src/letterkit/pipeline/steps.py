@@ -65,6 +65,14 @@ def held(project: Project, counts: Counts, letter: Written, share: str) -> list[
     return check.found(check.Subject(project, counts, *letter), check.Share(share))
 
 
+def ready_for_long_lists() -> None:
+    """Import what looks for names that are nearly the same in a long list."""
+    from letterkit.check.catalogue import modules
+    from letterkit.check.shares import Share
+
+    modules(Share.LIKENESSES)
+
+
 def alike(project: Project, counts: Counts) -> list[Finding]:
     """What the checks find that look for names that are nearly the same, if the letter has its list."""
     from letterkit import check
