@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from letterkit.agreement import Name, Names
-from letterkit.check import remembered
-from letterkit.check.lines import LONG
+from letterkit.check import lines, remembered
 from letterkit.check.subject import Subject
 from letterkit.check.wordindex import head, heads
 from letterkit.model.roster import Rows, Signatory
@@ -36,7 +35,7 @@ def listed(subject: Subject) -> Names:
 
 def names_of(subject: Subject, rows: Rows, letter: str) -> Names:
     """Rows of a list by their names in each language, and their aliases; of a long list those that the letter names."""
-    return _names(rows if len(rows) < LONG else _named(rows, letter, subject.prose), letter)
+    return _names(rows if len(rows) < lines.LONG else _named(rows, letter, subject.prose), letter)
 
 
 def _named(rows: Rows, letter: str, text: str) -> Rows:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from letterkit import spelling
-from letterkit.check import remembered
-from letterkit.check.lines import LONG, Lines
+from letterkit.check import lines, remembered
+from letterkit.check.lines import Lines
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
@@ -81,7 +81,7 @@ def _listed(subject: Subject, telling: set[str]) -> Iterator[Mention]:
 
 def _sharing(rows: Rows, telling: Collection[str]) -> Rows:
     """The rows that may have one of some words in a name; of a short list all."""
-    if len(rows) < LONG:
+    if len(rows) < lines.LONG:
         return rows
     keys = [(lang, letter) for name, lang, letter in rows.cells.columns if name == "name"]
     columns = [rows.texts("aliases"), *(rows.texts("name", lang=lang, letter=letter) for lang, letter in keys)]

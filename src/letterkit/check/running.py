@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import ModuleType
 
-from letterkit.check import sharing
-from letterkit.check.catalogue import modules
+from letterkit.check import sharing, sparing
+from letterkit.check.catalogue import code_of, modules
 from letterkit.check.shares import Share
 from letterkit.check.subject import Subject
 from letterkit.model.counts import Counts
@@ -26,7 +27,15 @@ def run(subject: Subject) -> list[Finding]:
 def found(subject: Subject, share: Share) -> list[Finding]:
     """What a share of the checks finds, before it is `settled`."""
     rules = [module for module in modules(share) if hasattr(module, "check")]
-    return [finding for module in rules for finding in sharing.findings(module, subject)]
+    return [finding for module in rules for finding in _told(module, subject)]
+
+
+def _told(module: ModuleType, subject: Subject) -> Iterator[Finding]:
+    """What one check finds, not more than anybody reads; what is left out is accepted like what is told."""
+    accepted = tuple(one for one in subject.project.draft.accept if one.code == code_of(module))
+    findings = (_with_acceptance(finding, accepted) for finding in sharing.findings(module, subject))
+    limit = sparing.most(len(subject.project.roster.rows))
+    return sparing.told(findings, limit=limit, gravest=module.SEVERITY)
 
 
 def alike(project: Project, counts: Counts) -> list[Finding]:

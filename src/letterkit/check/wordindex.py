@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain
 
-from letterkit.check import printed
-from letterkit.check.lines import LONG, folded, words
+from letterkit.check import lines, printed
+from letterkit.check.lines import folded, words
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 
@@ -47,7 +47,7 @@ def holding(subject: Subject, phrases: Iterable[str]) -> Mapping[str, Sequence[P
 def _begun(subject: Subject, phrases: Iterable[str]) -> Iterable[str]:
     """Of many phrases those whose first characters stand in the letter, in whatever case."""
     several = phrases if isinstance(phrases, Collection) else list(phrases)
-    if len(several) < LONG:
+    if len(several) < lines.LONG:
         return several
     known: Container[str] = subject.once("heads", lambda _: heads(folded(_all_text(subject))))
     return [phrase for phrase in several if head(folded(phrase)) in known]

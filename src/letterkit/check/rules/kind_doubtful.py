@@ -25,8 +25,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from letterkit.check import lines
 from letterkit.check.comparison import quoted
-from letterkit.check.lines import LONG, Lines
+from letterkit.check.lines import Lines
 from letterkit.check.subject import Subject
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.roster import Rows
@@ -80,7 +81,7 @@ def _finding(rows: Rows, at: int, message: str) -> Finding:
 
 def _like_persons(names: Sequence[str]) -> Iterable[int]:
     """The names that may read like a person's, of a long list those with such a beginning or end."""
-    if len(names) < LONG:
+    if len(names) < lines.LONG:
         return range(len(names))
     beginnings, ends = _titles()
     found = {at for at, name in enumerate(names) if name.endswith(ends)}
@@ -98,7 +99,7 @@ def _titles() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def _like_groups(names: Sequence[str]) -> Iterable[int]:
     """The names that may have a word of _GROUP, of a long list those with such a stem."""
-    return range(len(names)) if len(names) < LONG else Lines(names).folded.containing(_STEMS)
+    return range(len(names)) if len(names) < lines.LONG else Lines(names).folded.containing(_STEMS)
 
 
 def _word_for_groups(name: str) -> re.Match[str] | None:

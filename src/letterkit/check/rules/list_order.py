@@ -81,15 +81,14 @@ def _filed(rows: Rows, letter: str, language: Language) -> list[str]:
 
 
 def _surely_slipped(filed: Sequence[str], language: Language) -> int:
-    """How many names are out of order at least, by first letters of which nobody doubts the order: of two neighbours of
-    which the second comes before the first one is. For a list in another order it saves the work on all names."""
+    """How many names are out of order at least: how often one comes before its neighbour above by a first letter of
+    which nobody doubts the order, since moving one name mends one such place. Saves the work on a list in another
+    order."""
     if any(letter.isascii() for letter in language.collation.tailoring):
         return 0
     slipped, before = 0, ""
     for name in filed:
         first = name[:1].lower() if name.isascii() and name[:1].isalpha() else ""
-        if first < before and first:
-            slipped, before = slipped + 1, ""
-        else:
-            before = first
+        slipped += bool(first) and first < before
+        before = first
     return slipped

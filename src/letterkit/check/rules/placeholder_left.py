@@ -31,11 +31,12 @@ from letterkit.model.letter import Role
 
 SEVERITY = Severity.ERROR
 
-_SLOT = (
-    r"insert\b[^\]]{0,80}|your\b[^\]]{0,80}|(?:first |last |full |family |given )?names?|date|(?:job )?title"
+_WORDS = (
+    r"(?:first |last |full |family |given )?names?|date|(?:job )?title"
     r"|organi[sz]ation|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|addressee"
     r"|placeholder|tb[dca]|tk|x+|\.{3}|…|이름|성명|날짜|단체명?|주소|직책|연락처"
 )
+_SLOT = rf"insert\b[^\]]{{0,80}}|your\b[^\]]{{0,80}}|{_WORDS}"
 _SURE = re.compile(
     rf"\bTK(?:TK)*\b|(?<![\w$])(?i:\[(?:{_SLOT})\])(?!\()|(?i:\blorem ipsum\b)|\bFIXME\b"
     r"|\bTODO\b(?=\s*(?::|$)|\s+(?:write|add|check|fill|insert|ask|get|find|update|confirm)\b)"
@@ -55,7 +56,7 @@ _CONTACT_ROLES = (Role.CONTACT, Role.LETTERHEAD, Role.SENDER, Role.ADDRESS, Role
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Look for placeholders in running text, in what the draft binds, in the cells of the list and behind links."""
-    for passage in printed.passages(subject, lambda listed: listed.matching(_begun())):
+    for passage in printed.passages(subject, lambda listed: listed.matching(_likely_cell())):
         if passage.setting is Setting.ENTRY:
             yield from _in_cell(subject, passage)
         else:
@@ -65,13 +66,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 @cache
-def _begun() -> re.Pattern[str]:
-    """What a cell begins with, its case folded, that is a placeholder as a whole."""
-    return re.compile(
-        r"\n[^\S\n]*(?:\[|tk|x|todo|tb|insert|your|(?:first |last |full |family |given )?name|date|(?:job )?title"
-        r"|organi|(?:postal |e-?mail )?address|city|country|number|signature|phone|link|url|recipient|placeholder"
-        r"|\.\.\.|…|이름|성명|날짜|단체|주소|직책|연락처)"
-    )
+def _likely_cell() -> re.Pattern[str]:
+    """What _CELL is in a line of its own, its case folded, or begins with where it has no end that could be told."""
+    whole = rf"(?:tk+|todo|tb[dca]|{_WORDS})[^\S\n]*(?=\n)"
+    return re.compile(rf"\n[^\S\n]*(?:\[|insert|your|{whole})")
 
 
 def _in_cell(subject: Subject, passage: Passage) -> Iterator[Finding]:
