@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from letterkit.model.entries import Entries, Entry
 from letterkit.model.letter import (
     Blocks,
     Document,
@@ -70,17 +72,34 @@ def font(name: str) -> bytes:
 
 def is_korean(text: str) -> bool:
     """Whether Hangul is in a text, which needs fonts of its own."""
-    return not text.isascii() and any("\u1100" <= c <= "\u11ff" or "\u3130" <= c <= "\ud7a3" for c in text)
+    return not text.isascii() and _KOREAN.search(text) is not None
+
+
+_KOREAN = re.compile("[\u1100-\u11ff\u3130-\ud7a3]")
 
 
 def texts(document: Document) -> Iterator[str]:
-    """Every text that is printed, and the title, which may stand at the head of pages."""
+    """Every text that is printed, and the title, which may stand at the head of pages; a long list may be one."""
     for part in document.parts:
         yield part.title
         yield part.addressee
         for blocks in (part.blocks, *part.notes):
             for inlines in _inlines(blocks):
                 yield from (item.text for item in inlines if isinstance(item, Run))
+            for block in walk(blocks):
+                if isinstance(block, SignatoryList):
+                    for group in block.groups:
+                        yield from _in_entries(group.entries)
+
+
+def _in_entries(entries: Sequence[Entry]) -> Iterator[str]:
+    if isinstance(entries, Entries):
+        yield from ("\n".join(entries.names), "\n".join(set(entries.countries)))
+        yield from ("\n".join(lines) for lines in entries.titles if lines)
+        return
+    for entry in entries:
+        for inlines in (entry.name, entry.country, *entry.titles):
+            yield from (item.text for item in inlines if isinstance(item, Run))
 
 
 def _inlines(blocks: Blocks) -> Iterator[Inlines]:
@@ -92,4 +111,3 @@ def _inlines(blocks: Blocks) -> Iterator[Inlines]:
             yield from (cell for row in block.rows for cell in row)
         elif isinstance(block, SignatoryList):
             yield from (group.label for group in block.groups)
-            yield from (part for e in block.entries for part in (e.name, e.country, *e.titles))

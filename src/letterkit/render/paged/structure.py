@@ -50,6 +50,16 @@ class Rows:
     numbers: list[list[list[int]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Entries that are all there is on one page, each with one content in each of its `cells`."""
+
+    page: int
+    count: int
+    cells: int
+    in_table: bool
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """A structure element: `tag` is a standard type, `element` the element of the markup, `box` its first box, `text`
@@ -61,7 +71,7 @@ class Node:
     page: int = 0
     lang: str = ""
     text: str = ""
-    kids: list[Node | Content | Annotation | Items | Rows] = field(default_factory=list)
+    kids: list[Node | Content | Annotation | Items | Rows | Alike] = field(default_factory=list)
 
     def child(self, tag: str, **more: Any) -> Node:
         """A new last kid."""
@@ -117,7 +127,9 @@ class Builder:
     def add_plan(self, page: int, plan: Plan) -> None:
         """Add what a page shows of a list, of which only the plan was made."""
         node = self._nodes[id(plan.parent), plan.parent.tag]
-        if node.tag == "L":
+        if plan.is_alike:
+            node.kids.append(Alike(page, plan.count, len(plan.cells), node.tag != "L"))
+        elif node.tag == "L":
             node.kids.append(Items(page, [numbers for (numbers,) in plan.rows()]))
         else:
             node.kids.append(Rows(page, list(plan.rows())))
@@ -225,7 +237,7 @@ def _wrap(node: Node) -> None:
         node.tag = "P" if all(_is_inline(kid) for kid in node.kids) else "Div"
         if node.tag == "P":
             return
-    kids: list[Node | Content | Annotation | Items | Rows] = []
+    kids: list[Node | Content | Annotation | Items | Rows | Alike] = []
     for kid in node.kids:
         if not _is_inline(kid):
             kids.append(kid)
@@ -236,7 +248,7 @@ def _wrap(node: Node) -> None:
     node.kids = kids
 
 
-def _is_inline(kid: Node | Content | Annotation | Items | Rows) -> bool:
+def _is_inline(kid: Node | Content | Annotation | Items | Rows | Alike) -> bool:
     return not isinstance(kid, Node) or kid.tag in ("Span", "Link", "Reference", "Note", "Figure")
 
 

@@ -5,120 +5,18 @@ Takes the place of WeasyPrint's own; each element is one node, with what PDF/UA-
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, count
+from collections.abc import Iterable
 from typing import Any
 
 import pydyf
 from weasyprint import pdf as weasyprint_pdf
 
 from letterkit.render.paged.lists.sheets import plan_of
-from letterkit.render.paged.structure import Annotation, Builder, Content, Items, Node, Rows, nodes, settled
+from letterkit.render.paged.structure import Alike, Annotation, Builder, Content, Items, Node, Rows, nodes, settled
+from letterkit.render.paged.written import Entries, WrittenAlike, written
 
 _POINTS = 0.75
 """Points in a pixel of CSS."""
-
-
-class Written(pydyf.Object, ABC):  # type: ignore[misc]
-    """The elements of many plain entries on a page in place of an object for each. A file that holds them is to be
-    written by lists/writing.py."""
-
-    def __init__(self, first: int, parent: str, page: str) -> None:
-        super().__init__()
-        self.first, self.parent, self.page = first, parent, page
-
-    @abstractmethod
-    def sizes(self) -> Iterator[int]:
-        """How many objects each entry is."""
-
-    @abstractmethod
-    def texts(self) -> Iterator[str]:
-        """The text of each object, in the order of their numbers."""
-
-    @abstractmethod
-    def owners(self) -> Iterator[tuple[int, int]]:
-        """The numbers of contents, in their order, with the objects that own them."""
-
-    def starts(self) -> Iterator[int]:
-        """The number of each entry's first object, and the first one after all."""
-        return accumulate(self.sizes(), initial=self.first)
-
-    def _paragraphs(self, parent: int, numbers: Sequence[int]) -> Iterator[str]:
-        return (f"<</Type/StructElem/S/P/P {parent} 0 R/Pg {self.page}/K {each}>>" for each in numbers)
-
-
-class WrittenItems(Written):
-    """Items of a list: item, body, and a paragraph for each content of it but the first."""
-
-    def __init__(self, items: Items, first: int, parent: str, page: str) -> None:
-        super().__init__(first, parent, page)
-        self.items = items
-
-    def sizes(self) -> Iterator[int]:
-        """How many objects each item is."""
-        return (len(numbers) + 1 for numbers in self.items.numbers)
-
-    def texts(self) -> Iterator[str]:
-        """The text of each object, in the order of their numbers."""
-        head = f"<</Type/StructElem/S/LI/P {self.parent}/Pg {self.page}/K "
-        for at, (first, *others) in zip(self.starts(), self.items.numbers, strict=False):
-            yield f"{head}{at + 1} 0 R>>"
-            yield f"<</Type/StructElem/S/LBody/P {at} 0 R/Pg {self.page}/K{_kids(first, at + 2, len(others))}>>"
-            if others:
-                yield from self._paragraphs(at + 1, others)
-
-    def owners(self) -> Iterator[tuple[int, int]]:
-        """The numbers of contents, in their order, with the objects that own them."""
-        for at, numbers in zip(self.starts(), self.items.numbers, strict=False):
-            yield from enumerate_from(numbers, at + 1)
-
-
-class WrittenRows(Written):
-    """Rows of a table: row, and for each cell itself and a paragraph for each content of it but the first."""
-
-    def __init__(self, rows: Rows, first: int, parent: str, page: str) -> None:
-        super().__init__(first, parent, page)
-        self.rows = rows
-
-    def sizes(self) -> Iterator[int]:
-        """How many objects each row is."""
-        return (1 + sum(max(1, len(numbers)) for numbers in row) for row in self.rows.numbers)
-
-    def texts(self) -> Iterator[str]:
-        """The text of each object, in the order of their numbers."""
-        for start, row in zip(self.starts(), self.rows.numbers, strict=False):
-            at, cells, below = start + 1, [], []
-            for numbers in row:
-                cells.append(f"{at} 0 R")
-                first, others = (numbers[0], numbers[1:]) if numbers else ("", [])
-                below.append(
-                    f"<</Type/StructElem/S/TD/P {start} 0 R/Pg {self.page}/K{_kids(first, at + 1, len(others))}>>"
-                )
-                below += self._paragraphs(at, others)
-                at += max(1, len(numbers))
-            yield f"<</Type/StructElem/S/TR/P {self.parent}/Pg {self.page}/K[{' '.join(cells)}]>>"
-            yield from below
-
-    def owners(self) -> Iterator[tuple[int, int]]:
-        """The numbers of contents, in their order, with the objects that own them."""
-        for start, row in zip(self.starts(), self.rows.numbers, strict=False):
-            at = start + 1
-            for numbers in row:
-                yield from enumerate_from(numbers, at)
-                at += max(1, len(numbers))
-
-
-def enumerate_from(numbers: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
-    """Contents with the objects that own them, of which the first has the number `at`."""
-    return zip(numbers, count(at), strict=False)
-
-
-def _kids(first: int | str, below: int, paragraphs: int) -> str:
-    """What is in an element: a content, and paragraphs whose objects follow."""
-    return (
-        f"[{first}{''.join(f' {below + number} 0 R' for number in range(paragraphs))}]" if paragraphs else f"[{first}]"
-    )
 
 
 def tag_as_one_document() -> None:
@@ -149,6 +47,7 @@ class _Writer:
         self.pages = pages
         self.page_references = pdf.page_references  # made anew at each call
         self.owners: list[dict[int, bytes]] = [{} for _ in pages]
+        self.arrays: dict[int, bytes] = {}  # the owners on pages where they are made at once
         self.annotations: list[tuple[Any, bytes]] = []
         self.names: list[tuple[str, bytes]] = []
 
@@ -174,26 +73,23 @@ class _Writer:
         self._describe(node, element)
         kids = pydyf.Array()
         for kid in node.kids:
-            if isinstance(kid, Items | Rows):
-                kids.extend(self._written(kid, element))
+            if isinstance(kid, Items | Rows | Alike):
+                kids.append(self._written(kid, element))
             else:
                 kids.append(self._kid(kid, node, element))
         element["K"] = kids
         return element
 
-    def _written(self, entries: Items | Rows, parent: Any) -> Iterator[bytes]:
-        """The elements of plain entries, as `_element` would make them of nodes."""
+    def _written(self, entries: Entries, parent: Any) -> bytes:
+        """The elements of plain entries, as `_element` would make them of nodes; their references."""
         page = self.page_references[entries.page].decode("ascii")
-        first, above = len(self.pdf.objects), parent.reference.decode("ascii")
-        made: Written
-        if isinstance(entries, Items):
-            made = WrittenItems(entries, first, above, page)
+        made = written(entries, len(self.pdf.objects), parent.reference.decode("ascii"), page)
+        self.pdf.objects.extend([made] * made.count)
+        if isinstance(made, WrittenAlike):
+            self.arrays[entries.page] = made.owners()
         else:
-            made = WrittenRows(entries, first, above, page)
-        *starts, end = made.starts()
-        self.pdf.objects.extend([made] * (end - first))
-        self.owners[entries.page].update((number, b"%d 0 R" % owner) for number, owner in made.owners())
-        return (b"%d 0 R" % start for start in starts)
+            self.owners[entries.page].update((number, b"%d 0 R" % owner) for number, owner in made.owners())
+        return made.references()
 
     def _kid(self, kid: Node | Content | Annotation, node: Node, element: Any) -> Any:
         if isinstance(kid, Node):
@@ -246,7 +142,8 @@ class _Writer:
         numbers = pydyf.Array()
         for page, owners in enumerate(self.owners):
             last = max(owners, default=-1)
-            numbers.extend((page, pydyf.Array([owners.get(number, "null") for number in range(last + 1)])))
+            whole = self.arrays.get(page) or pydyf.Array([owners.get(number, "null") for number in range(last + 1)])
+            numbers.extend((page, whole))
         for key, (annotation, owner) in enumerate(self.annotations, len(self.pages)):
             annotation["StructParent"] = key
             numbers.extend((key, owner))

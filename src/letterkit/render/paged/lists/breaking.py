@@ -45,85 +45,82 @@ class Breaker:
 
     def __init__(self, measure: Measure) -> None:
         self._measure = measure
-        self._first = int(measure.first_width * SCALE)
-        self._others = int(measure.width * SCALE)
+        self._room = int(measure.first_width * SCALE) - DOUBT
+        self._others = int(measure.width * SCALE) - DOUBT
         self._tails: dict[str, Shown] = {}
-        self._rare_tails: dict[str, bool] = {}
+        self._behind: dict[str, list[str]] = {}
+        self._rare: set[str] = set()
 
     def pieces(self, head: str, tail: str = "") -> Pieces | None:
         """A paragraph on lines; None where it is in doubt how WeasyPrint would break them."""
         words, dress = head.split(" "), self._measure.head
         try:
-            width = dress.bare[words[0]] + sum(map(dress.spaced.__getitem__, words[1:]))
+            widths = list(map(dress.widths.__getitem__, words))
         except KeyError:
             return self.pieces(head, tail) if dress.knows(words) else self._slowly(head, tail)
-        behind = self._tail(tail) if tail else None
+        lead = dress.lead(words[0])
+        width = sum(widths) - lead.width
+        behind = (self._tails.get(tail) or self._tail(tail)) if tail else None
         whole = width + behind.width if behind else width
-        if whole <= self._first - DOUBT:
-            string = dress.bare_strings[words[0]] + "".join(map(dress.spaced_strings.__getitem__, words[1:]))
-            first = (0, 0.0, 0, string)
+        if whole <= self._room:
+            first = (0, 0.0, 0, "".join(map(dress.strings.__getitem__, words))[len(lead.string) :])
             return (first, (0, width / SCALE, 1, behind.string)) if behind else (first,)
-        if _RARE.search(head) or (tail and self._rare_tails[tail]):
+        if "-" in head or _RARE.search(head) or tail in self._rare:
             return self._slowly(head, tail)
-        return self._by_words(words, tail.split(" ") if tail else [])
+        return self._by_words(words, widths, tail)
 
     def _tail(self, tail: str) -> Shown:
-        found = self._tails.get(tail)
-        if found is None:
-            found = self._tails[tail] = self._measure.tail.shown(tail)
-            self._rare_tails[tail] = bool(_RARE.search(tail)) or not self._measure.tail.knows(tail.split(" "))
+        dress = self._measure.tail
+        found = self._tails[tail] = dress.shown(tail)
+        words = tail.split(" ")
+        if _RARE.search(tail) or not dress.knows(words):
+            self._rare.add(tail)
+        self._behind[tail] = words
         return found
 
-    def _by_words(self, words: list[str], behind: list[str]) -> Pieces | None:
+    def _by_words(self, words: list[str], widths: list[int], tail: str) -> Pieces | None:
         """Lines that turn at spaces; the first word of the tail stands at the last one of the head."""
-        head, tail = self._measure.head, self._measure.tail
-        bare = list(map(head.bare.__getitem__, words))
-        spaced = list(map(head.spaced.__getitem__, words))
-        joint = len(words)
+        head, dress, joint = self._measure.head, self._measure.tail, len(words)
+        behind, glued = self._behind[tail] if tail else [], 0
         if behind:
-            glued = tail.bare[behind[0]]
-            bare[-1] += glued
-            spaced[-1] += glued
-            bare += map(tail.bare.__getitem__, behind[1:])
-            spaced += map(tail.spaced.__getitem__, behind[1:])
-        lines = self._lines(bare, spaced)
+            glued = dress.widths[behind[0]] - dress.lead(behind[0]).width
+            widths[-1] += glued
+            widths += map(dress.widths.__getitem__, behind[1:])
+        lines = self._lines(words, behind, widths)
         if lines is None:
             return None
         found: list[Piece] = []
-        for number, (start, end) in enumerate(lines):
-            left = self._measure.indent if number else 0.0
+        left = 0.0
+        for number, (start, end, used) in enumerate(lines):
             if start < joint:
-                stop = min(end, joint)
-                string = head.bare_strings[words[start]]
-                string += "".join(map(head.spaced_strings.__getitem__, words[start + 1 : stop]))
-                found.append((number, left, 0, string))
+                found.append((number, left, 0, head.string(words[start:end])))
                 if behind and end >= joint:
-                    width = spaced[start + 1 : joint] if stop - start > 1 else []
-                    left += (bare[start] + sum(width) - glued) / SCALE
-                    string = tail.bare_strings[behind[0]]
-                    string += "".join(map(tail.spaced_strings.__getitem__, behind[1 : end - joint + 1]))
-                    found.append((number, left, 1, string))
+                    used -= glued + sum(widths[joint:end])
+                    found.append((number, left + used / SCALE, 1, dress.string(behind[: end - joint + 1])))
             else:
-                first, *others = behind[start - joint + 1 : end - joint + 1]
-                string = tail.bare_strings[first] + "".join(map(tail.spaced_strings.__getitem__, others))
-                found.append((number, left, 1, string))
+                found.append((number, left, 1, dress.string(behind[start - joint + 1 : end - joint + 1])))
+            left = self._measure.indent
         return found
 
-    def _lines(self, bare: Sequence[int], spaced: Sequence[int]) -> list[tuple[int, int]] | None:
-        """The first word of each line and the one after its last."""
-        found, start, used, room = [], 0, bare[0], self._first
-        for at in range(1, len(bare)):
-            wider = used + spaced[at]
-            if wider <= room - DOUBT:
+    def _lines(
+        self, words: Sequence[str], behind: Sequence[str], widths: Sequence[int]
+    ) -> list[tuple[int, int, int]] | None:
+        """The first word of each line, the one after its last, and the width between."""
+        head, tail, joint = self._measure.head, self._measure.tail, len(words)
+        found, start, room = [], 0, self._room
+        used = widths[0] - head.lead(words[0]).width
+        for at in range(1, len(widths)):
+            width = widths[at]
+            wider = used + width
+            if wider <= room:
                 used = wider
                 continue
-            if wider < room + DOUBT or used > room - DOUBT:
+            if wider < room + 2 * DOUBT or used > room:
                 return None  # in doubt, or a word that is longer than the line
-            found.append((start, at))
-            start, used, room = at, bare[at], self._others
-        if used > room - DOUBT:
-            return None
-        return [*found, (start, len(bare))]
+            found.append((start, at, used))
+            lead = head.lead(words[at]) if at < joint else tail.lead(behind[at - joint + 1])
+            start, used, room = at, width - lead.width, self._others
+        return None if used > room else [*found, (start, len(widths), used)]
 
     def _slowly(self, head: str, tail: str) -> Pieces | None:
         return _Broken(head, tail, self._measure).pieces()

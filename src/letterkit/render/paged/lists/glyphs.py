@@ -8,6 +8,7 @@ are added up. All widths are Pango's: 1/1024 of a pixel.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from operator import add
 from typing import Any
@@ -42,10 +43,11 @@ class Glyph:
 
 
 class Pairs:
-    """The pairs of one dress, as a style of WeasyPrint tells it. Raises NotPlainError for what does not go by pairs."""
+    """The pairs of one dress, as a style of WeasyPrint tells it; `ignored` are properties of it that whoever sets the
+    texts sees to. Raises NotPlainError for what does not go by pairs."""
 
-    def __init__(self, style: Any) -> None:
-        _refuse_dressed(style)
+    def __init__(self, style: Any, ignored: Container[str] = ()) -> None:
+        _refuse_dressed(style, ignored)
         self.style = style
         self.widths: dict[str, int] = {}
         self.shown: dict[str, str] = {}
@@ -186,7 +188,7 @@ _PLAIN_STYLE = {
 """Values of CSS properties under which a text is set as if it had none of them."""
 
 
-def _refuse_dressed(style: Any) -> None:
+def _refuse_dressed(style: Any, ignored: Container[str]) -> None:
     for name, values in _PLAIN_STYLE.items():
-        if style[name] not in values:
+        if name not in ignored and style[name] not in values:
             raise NotPlainError(name)

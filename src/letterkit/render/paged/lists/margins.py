@@ -25,6 +25,8 @@ Maker = Callable[[int], list[Any]]
 _SHARES = {"left": 0.0, "start": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 """How much of what a text is shorter by its left edge moves to the right."""
 _NEAR = 1e-6
+_OF_BOX = ("text_align_all", "white_space", "vertical_align")
+"""Properties that say where a text stands, not what it looks like."""
 _PLACE = re.compile(rb"1 0 0 -1 \S+ (\S+) Tm\n")
 _STRING = re.compile(rb"\[<[^\]]*\] TJ")
 
@@ -59,7 +61,7 @@ class Numbered:
         if len(place) != 1 or len(string) != 1:
             return
         try:
-            words = Words(self.box.style)
+            words = Words(self.box.style, _OF_BOX)
             words.shown(self.box.text)
         except NotPlainError:
             return

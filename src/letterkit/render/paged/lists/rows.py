@@ -194,15 +194,15 @@ def _samples(pattern: Any, long: LongList) -> list[Any]:
 def _widest(style: Any, texts: Iterable[str]) -> tuple[str, str]:
     """The widest of some texts, and the widest piece of them that no line can break."""
     words, seen = Words(style), dict.fromkeys(["n"])
+    words.learn_all(texts)
     widest, most = "n", 0
     for text in texts:
         found = text.split(" ")
         seen.update(dict.fromkeys(found))
         try:
-            width = sum(map(words.spaced.__getitem__, found))
-        except KeyError:
-            words.knows(found)
-            width = words.shown(text).width if words.clinging else sum(words.spaced[each] for each in found)
+            width = sum(map(words.widths.__getitem__, found)) - words.lead(found[0]).width
+        except KeyError:  # a word that clings
+            width = words.shown(text).width
         if width > most:
             widest, most = text, width
     pieces = {piece for word in seen if word for piece in word.replace("-", "-\n").split("\n") if piece}

@@ -80,6 +80,8 @@ def set_list(long: LongList, patterns: Sequence[CellPattern]) -> tuple[tuple[Cel
     cells = tuple(CellSet(pattern) for pattern in patterns)
     doubtful: dict[int, None] = {}
     for number, (cell, texts) in enumerate(zip(cells, long.cells, strict=True)):
+        plain = [head for at, head in enumerate(texts.heads) if head and at not in long.kept]
+        cell.pattern.main.measure.head.learn_all(plain)
         below: Sequence[tuple[str, ...]] = long.offices if number == 0 else ()
         for at, head in enumerate(texts.heads):
             if at in long.kept:

@@ -28,6 +28,20 @@ class Plan:
     cells: tuple[CellSet, ...]
     columns: tuple[Stretch, ...]
 
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return sum(len(column.heights) for column in self.columns)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether each cell of each entry is one paragraph."""
+        return not any(cell.offices for cell in self.cells) and all(
+            all(cell.shows[column.first : column.first + len(column.heights)])
+            for cell in self.cells
+            for column in self.columns
+        )
+
     def rows(self) -> Iterator[list[list[int]]]:
         """The numbers of content of each cell of each entry."""
         number = 0
