@@ -68,10 +68,16 @@ def test_a_value_is_never_read_as_markup(value: str) -> None:
     assert text_of(bullets.items[0]) == [value]
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))
 def test_any_single_line_comes_out_as_it_went_in(value: str) -> None:
     blocks, _ = read("a {{ name }} b", name=BoundText(value, Origin("x")))
     assert text_of(blocks) == [f"a {value} b"]
+
+
+@pytest.mark.parametrize("value", ["", " ", "\u00a0", " \n "])
+def test_a_blank_value_is_nothing(value: str) -> None:
+    blocks, _ = read("a{{ name }}b", name=BoundText(value, Origin("x")))
+    assert text_of(blocks) == ["ab"]
 
 
 def test_numbers_remember_where_they_came_from() -> None:

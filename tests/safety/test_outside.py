@@ -77,7 +77,7 @@ def test_what_a_text_writes_is_no_secret(project: Path, server: Watched, secret:
 
 def test_a_link_is_printed_and_not_followed(project: Path, server: Watched) -> None:
     path = write_project(project, body=f"{BODY}\nSee [the page]({server.address}/page).\n")
-    assert codes(path) == set()
+    assert codes(path) == {"placeholder-left"}  # the server is on this machine, where nobody else finds it
     assert server.requests == []
 
 
