@@ -125,7 +125,7 @@ def _one_by_one(block: Block) -> Block:
     return replace(block, groups=tuple(EntryGroup(group.label, tuple(group.entries)) for group in block.groups))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ROWS, min_size=1, max_size=12), st.sampled_from(Order))
 def test_by_columns_the_same_is_found_as_one_by_one(bodies: Project, rows: list[dict[str, str]], order: Order) -> None:
     made = with_rows(bodies, rows, order)

@@ -175,3 +175,26 @@ RIVER WATCH,group,U.S.A
 Open Rivers Trust,group,U.S.A.
 """
     assert findings(release, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("whose", "severities"),
+    [
+        ("groups", [Severity.ERROR, Severity.WARNING]),
+        ("individuals", [Severity.WARNING, Severity.ERROR]),
+        ("both", [Severity.ERROR, Severity.ERROR]),
+    ],
+)
+def test_a_country_that_is_not_counted_stops_nothing(whose: str, severities: list[Severity], tmp_path: Path) -> None:
+    example = (
+        f"--- draft.yaml\nlanguages: [en]\ncounting: {{countries_of: {whose}}}\n"
+        "--- signatories.csv\nname,kind,country\nRiver Watch,group,Kennya\nMina Kim,individual,Kennya\n"
+    )
+    assert [f.severity for f in findings(example, tmp_path) if f.code == "country-unknown"] == severities
+
+
+@pytest.mark.parametrize("name", ["River Watch", "강지킴이모임"])
+def test_who_has_withdrawn_is_looked_for_by_all_names(name: str, tmp_path: Path) -> None:
+    rows = "name,kind,name:ko,status\nRiver Watch,group,강지킴이모임,withdrawn\nOpen Rivers Trust,group,,signed"
+    (finding,) = of("not-signed-printed", rows, tmp_path, f"--- body.en.md\nWe, among them {name}, write to you.\n")
+    assert finding.message == '"River Watch" is printed, but its status is withdrawn'
