@@ -8,7 +8,7 @@ are added up. All widths are Pango's: 1/1024 of a pixel.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import Any
@@ -25,6 +25,9 @@ SCALE = 1024
 """Pango's units in a pixel."""
 END = "\0"
 """Stands for the end of a text in a pair."""
+
+_ON_A_LINE = 40
+"""Pairs that Pango sets at once."""
 
 FAMILIES = frozenset(("Letterkit Serif", "Letterkit Sans"))
 
@@ -93,6 +96,14 @@ class Pairs:
         self.know("nn")
         key, _, size = get_pango_font_key(self.pango_font)
         return key, size
+
+    def know_all(self, pairs: Sequence[str]) -> None:
+        """Learn pairs of units, many from one line."""
+        inner = [pair for pair in pairs if pair[1] != END]
+        for start in range(0, len(inner), _ON_A_LINE):
+            self.widths_in(f"n{'n'.join(inner[start : start + _ON_A_LINE])}n")
+        for pair in pairs:
+            self.know(pair)
 
     def know(self, pair: str) -> None:
         """Learn a pair of units."""

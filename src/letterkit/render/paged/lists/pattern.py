@@ -114,20 +114,20 @@ def _paragraph(block: Any, container: Any, edge: float, known: list[Words]) -> P
             like = head if text.style["font_size"] == head.style["font_size"] else tail
             if abs(_baseline(text, line) - _baseline(like, lines[0] if like is head else lines[-1])) > _NEAR:
                 raise NotPlainError("baselines")
-    dress = _words(head.style, known)
+    dress = words_of(head.style, known)
     right = container.content_box_x() + container.width
     measure = Measure(
         first_width=right - head.position_x,
         indent=texts[1][0].position_x - head.position_x,
         width=right - texts[1][0].position_x,
         head=dress,
-        tail=dress if tail is head else _words(tail.style, known),
+        tail=dress if tail is head else words_of(tail.style, known),
     )
     baselines = (_baseline(head, lines[0]), _baseline(tail, lines[-1]))
     return Paragraph(measure, head.position_x - edge, height, baselines)
 
 
-def _words(style: Any, known: list[Words]) -> Words:
+def words_of(style: Any, known: list[Words]) -> Words:
     """The words of a dress, which are those of one that is known where nobody could tell them apart."""
     made = Words(style)
     for other in known:

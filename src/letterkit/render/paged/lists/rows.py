@@ -3,7 +3,8 @@ their cells are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import heapq
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -18,7 +19,7 @@ from letterkit.render.paged.lists.extent import Extent, fill
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.lazy import Lazy
 from letterkit.render.paged.lists.painted import Painted, Stretch
-from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike
+from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike, words_of
 from letterkit.render.paged.lists.runs import innermost, lists_of, may_run, note_run, resumed
 from letterkit.render.paged.lists.setting import CellSet, set_list
 from letterkit.render.paged.lists.sheets import Plan
@@ -26,6 +27,8 @@ from letterkit.render.paged.lists.words import Words
 
 _SIDES = ("top", "right", "bottom", "left")
 _NEAR = 0.001
+_WIDE = 200
+"""Words of which one is the widest; with the space before them, which is less wide before some, they are those."""
 _EXACT = 1e-6
 """Pixels by which WeasyPrint lets a page be too full."""
 
@@ -96,7 +99,8 @@ class Rows:
             raise NotPlainError("cells that are not aligned at the top")
         refuse_unlike(self.patterns[0], self.patterns[1:])
         self._odd = dict(zip(sorted(long.kept), self._raw[AHEAD:-1], strict=True))
-        self.samples = [*_samples(self.patterns[1], long), *self._odd.values()]
+        self._dresses: list[Words] = []
+        self.samples = [*_samples(self.patterns[1], long, self._dresses), *self._odd.values()]
         self._grid = _grid(table, len(self._raw), len(long))
         self._known: dict[tuple[float, ...], RowEntries] = {}
 
@@ -111,7 +115,7 @@ class Rows:
 
     def _set(self, context: Any, table: Any, containing_block: Any) -> RowEntries:
         laid_out = self._endless(context, table, containing_block, self._raw)
-        patterns = _row_patterns((*laid_out[:AHEAD], laid_out[-1]), table.width)
+        patterns = _row_patterns((*laid_out[:AHEAD], laid_out[-1]), table.width, self._dresses)
         cells, doubtful = set_list(self.long, patterns)
         odd = dict(self._odd)
         odd.update((at, like(self.patterns[1], _texts(self.long, at))) for at in doubtful)
@@ -177,7 +181,7 @@ def _body(table: Any) -> Any:
     return bodies[0]
 
 
-def _samples(pattern: Any, long: LongList) -> list[Any]:
+def _samples(pattern: Any, long: LongList, dresses: list[Words]) -> list[Any]:
     """Rows that ask for as much width as any plain one: one has the widest text of each place, one the widest word."""
     plain = [at for at in range(len(long)) if at not in long.kept]
     columns = [[long.cells[0].heads[at] for at in plain]]
@@ -187,31 +191,32 @@ def _samples(pattern: Any, long: LongList) -> list[Any]:
     texts = [box for box in pattern.descendants() if isinstance(box, boxes.TextBox)]
     if len(texts) != len(columns):
         raise NotPlainError("cells of another form")
-    widest = [_widest(box.style, set(column)) for box, column in zip(texts, columns, strict=True)]
+    widest = [_widest(words_of(box.style, dresses), column) for box, column in zip(texts, columns, strict=True)]
     return [like(pattern, row) for row in zip(*widest, strict=True)]
 
 
-def _widest(style: Any, texts: Iterable[str]) -> tuple[str, str]:
+def _widest(words: Words, texts: Sequence[str]) -> tuple[str, str]:
     """The widest of some texts, and the widest piece of them that no line can break."""
-    words, seen = Words(style), dict.fromkeys(["n"])
     words.learn_all(texts)
-    widest, most = "n", 0
+    widest, most, known, lead = "n", 0, words.widths.__getitem__, words.lead
     for text in texts:
         found = text.split(" ")
-        seen.update(dict.fromkeys(found))
         try:
-            width = sum(map(words.widths.__getitem__, found)) - words.lead(found[0]).width
+            width = sum(map(known, found)) - lead(found[0]).width
         except KeyError:  # a word that clings
             width = words.shown(text).width
         if width > most:
             widest, most = text, width
-    pieces = {piece for word in seen if word for piece in word.replace("-", "-\n").split("\n") if piece}
-    return widest, max(sorted(pieces), key=lambda piece: words.shown(piece).width)
+    own = set(" ".join(set(texts)).split(" "))
+    whole = heapq.nlargest(
+        _WIDE, (word for word in own if "-" not in word), key=lambda word: words.widths.get(word, inf)
+    )
+    parted = {piece for word in own if "-" in word for piece in word.replace("-", "-\n").split("\n") if piece}
+    return widest, max(sorted({*(word for _, word in whole), *parted, "n"}), key=lambda piece: words.shown(piece).width)
 
 
-def _row_patterns(rows: Sequence[Any], width: float) -> list[CellPattern]:
+def _row_patterns(rows: Sequence[Any], width: float, known: list[Words]) -> list[CellPattern]:
     """The patterns of the cells of a row that is neither the first nor the last."""
-    known: list[Words] = []
     one, other = (
         [
             read_cell(

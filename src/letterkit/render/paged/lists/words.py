@@ -45,7 +45,8 @@ class Words:
 
     def learn_all(self, texts: Iterable[str]) -> None:
         """Learn the words of many texts, which is faster than one by one."""
-        words = list(dict.fromkeys(chain.from_iterable(map(str.split, texts, repeat(" ")))))
+        met = dict.fromkeys(chain.from_iterable(map(str.split, texts, repeat(" "))))
+        words = [word for word in met if word not in self.widths]
         for start in range(0, len(words), _AT_ONCE):
             self._learn_many(words[start : start + _AT_ONCE])
 
@@ -68,9 +69,7 @@ class Words:
         units = pairs.units(END.join(words))
         behind = units[1:] + END
         unknown = set(map(add, units, behind)) - pairs.widths.keys()
-        for pair in sorted(unknown):
-            if pair[0] != END:
-                pairs.know(pair)
+        pairs.know_all([pair for pair in sorted(unknown) if pair[0] != END])
         between = dict.fromkeys((pair for pair in unknown if pair[0] == END), 0)
         widths = pairs.widths | between
         strings = pairs.shown | dict.fromkeys(between, "")
