@@ -208,9 +208,7 @@ def _widest(words: Words, texts: Sequence[str]) -> tuple[str, str]:
         if width > most:
             widest, most = text, width
     own = set(" ".join(set(texts)).split(" "))
-    whole = heapq.nlargest(
-        _WIDE, (word for word in own if "-" not in word), key=lambda word: words.widths.get(word, inf)
-    )
+    whole = heapq.nlargest(_WIDE, ((words.widths.get(word, inf), word) for word in own if "-" not in word))
     parted = {piece for word in own if "-" in word for piece in word.replace("-", "-\n").split("\n") if piece}
     return widest, max(sorted({*(word for _, word in whole), *parted, "n"}), key=lambda piece: words.shown(piece).width)
 
