@@ -97,10 +97,12 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path, hands: Hands) -> E
     from letterkit import pipeline
 
     try:
-        with pipeline.Press(() if pipeline.for_many(draft) else formats or _USUAL) as press:
+        with pipeline.Press(formats, () if pipeline.for_many(draft) else formats or _USUAL) as press:
             with progress("checking") as told:
                 jobs, cluster, then = hands.jobs, hands.cluster, formats or _USUAL
-                prepared = pipeline.prepare(draft, jobs=jobs, cluster=cluster, told=told, then=then)
+                prepared = pipeline.prepare(
+                    draft, jobs=jobs, cluster=cluster, told=told, then=then, composed=press.start
+                )
             if prepared.refused:
                 return _refusal(draft, prepared.findings)
             formats = formats or prepared.project.draft.formats

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Severity
 from letterkit.pipeline.batch import Batch, Told
-from letterkit.pipeline.preparing import Desk
+from letterkit.pipeline.preparing import Composed, Desk
 from letterkit.pipeline.press import Press
 from letterkit.pipeline.values import Made, Prepared, count, moment, share
 
@@ -45,6 +45,7 @@ def prepare(
     told: Told | None = None,
     keep: bool = True,
     then: Sequence[str] = (),
+    composed: Composed | None = None,
 ) -> Prepared:
     """Read, count, compose and check a draft, with every letter of a recipients file. Raises InputError for what cannot
     be read.
@@ -52,7 +53,8 @@ def prepare(
     `jobs` is how many processes check the letters of a recipients file, 0 for one for each processor, `cluster` the
     address of a Dask scheduler whose workers do it instead; `told` hears how many are done, and of how many. Without
     `keep` only the findings are given, and no documents. `then` are formats that the letters of a recipients file will
-    be made in: what they need is imported while the letters are checked.
+    be made in: what they need is imported while the letters are checked. `composed` hears of a single letter before it
+    is checked, if it can be.
     """
     with Desk(ahead=not for_many(path)) as desk:
         from letterkit import load  # while the desk imports what it needs
@@ -60,7 +62,7 @@ def prepare(
         opened = load.opened(path, desk.foretell)
         _refuse_unknown_formats(opened.project)
         if not opened.project.recipients:
-            return desk.prepare(opened, keep=keep)
+            return desk.prepare(opened, keep=keep, composed=composed)
     project = opened.whole()
     counts = count(project)
     return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told, then))

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from letterkit import isolation
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding, Place
+from letterkit.model.letter import Document
 from letterkit.model.project import Project
+from letterkit.model.recipient import Copy
 from letterkit.model.roster import Roster
 from letterkit.pipeline import steps
 from letterkit.pipeline.values import Prepared, count
@@ -32,6 +34,10 @@ COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
 _SHARE, _TWINS_SHARE = "all but versions", "versions"
 """Shares of the checks (`check.Share`, which this process does not import)."""
+
+
+Composed = Callable[[Project, tuple[Document, ...], tuple[Copy, ...]], None]
+"""Is given the documents of a letter and who gets them."""
 
 
 class Desk:
@@ -62,10 +68,10 @@ class Desk:
             self._foretold = _limits(size // _SHORTEST_ROW)
             self._composing.begin(steps.ready_for_long_lists, limits=self._foretold)
 
-    def prepare(self, opened: Opened, *, keep: bool) -> Prepared:
-        """The letter with what the checks find; without `keep` the findings only. Raises InputError for one that cannot
-        be composed."""
-        taking = _Taking(opened, count(opened.project))
+    def prepare(self, opened: Opened, *, keep: bool, composed: Composed | None = None) -> Prepared:
+        """The letter with what the checks find; without `keep` the findings only. `composed` hears of the letter before
+        it is checked. Raises InputError for one that cannot be composed."""
+        taking = _Taking(opened, count(opened.project), composed or (lambda _project, _documents, _copies: None))
         if isolation.method() != "fork" or not self._ahead:
             return taking.at_once(keep)
         if self._foretold:
@@ -86,6 +92,7 @@ class _Taking:
 
     opened: Opened
     counts: Counts
+    composed: Composed
 
     def by_text(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
         """`one` composes, `other` and its twin check; it begins by finding the dates in the text."""
@@ -95,9 +102,10 @@ class _Taking:
             self._begin(other, steps.spoken, self.opened.texts, project.draft.date)
             project = self.opened.with_letters(self._finished(other))
         letter: steps.Written = self._finished(one)
+        documents, copies, _ = letter
+        self.composed(project, documents, copies)
         findings = self._held(other, project, letter)
         self._begin(other, steps.settled, project, findings)
-        documents, copies, _ = letter
         return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
 
     def _held(self, process: isolation.Ahead, project: Project, letter: steps.Written) -> list[Finding]:
@@ -111,14 +119,23 @@ class _Taking:
         """`one` looks for names that are nearly the same; meanwhile `other` does all the rest."""
         project = self.opened.whole()
         self._begin(one, steps.alike, project, self.counts)
-        self._begin(other, steps.others, project, self.counts, keep)
-        (documents, copies, _), findings, has_list = self._finished(other)
+        letter = self._kept(other, project) if keep else None
+        self._begin(other, steps.others, project, self.counts, letter)
+        findings, has_list = self._finished(other)
         if has_list:
             findings += self._finished(one)
         roster = project.roster
         short = replace(project, roster=Roster(roster.path, roster.columns, ()))  # all that is left needs no list
         self._begin(other, steps.settled, short, findings)
+        documents, copies, _ = letter or ((), (), ())
         return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
+
+    def _kept(self, process: isolation.Ahead, project: Project) -> steps.Written:
+        self._begin(process, steps.written, project, self.counts)
+        letter: steps.Written = self._finished(process)
+        documents, copies, _ = letter
+        self.composed(project, documents, copies)
+        return letter
 
     def at_once(self, keep: bool) -> Prepared:
         """All in a process that is begun now, where none can be begun ahead."""

@@ -82,17 +82,15 @@ def alike(project: Project, counts: Counts) -> list[Finding]:
     return check.alike(project, counts)
 
 
-def others(project: Project, counts: Counts, keep: bool) -> tuple[Written, list[Finding], bool]:
-    """The letter, of which nothing is given without `keep`; what all checks but those of `alike` find; and whether it
-    has its list, without which what `alike` found is nothing to it."""
+def others(project: Project, counts: Counts, letter: Written | None) -> tuple[list[Finding], bool]:
+    """What all checks but those of `alike` find in a letter, which is composed here if it was not; and whether it has
+    its list, without which what `alike` found is nothing to it."""
     from letterkit import check
 
     gc.disable()  # looking for garbage among the objects of a long list finds none
-    letter = written(project, counts)
-    subject = check.Subject(project, counts, *letter)
+    subject = check.Subject(project, counts, *(letter or written(project, counts)))
     isolation.doing(f"checking the letter{_to(project)}")
-    found = check.found(subject, check.Share.BUT_LIKENESSES)
-    return letter if keep else ((), (), ()), found, bool(subject.counted)
+    return check.found(subject, check.Share.BUT_LIKENESSES), bool(subject.counted)
 
 
 def settled(project: Project, findings: Sequence[Finding]) -> list[Finding]:
