@@ -4,8 +4,8 @@
         [--formats pdf docx html txt] [--layouts columns table]
 
 Bytecode is compiled for both. letterkit checks the letter, renders it and reads it back; the peers set a heading, the
-same entries and nothing else. Prints medians of the processor's time (user and system, children too) and of the most
-memory that a process held, and the median of the ratios of processor's time, run by run.
+same entries and nothing else. Prints medians of the clock's and the processor's time (user and system, children too)
+and of the most memory that a process held, and the medians of the ratios of both times, run by run.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -26,21 +27,26 @@ ROOT = Path(__file__).parents[1]
 PEER = Path(__file__).with_name("lists_peer.py")
 MAKER = Path(__file__).with_name("make_list.py")
 
+_COLUMNS = ("wall", "cpu", "megabytes")
+
 
 @dataclass(frozen=True)
 class Taken:
+    wall: float
     cpu: float
     megabytes: float
 
 
 def taken(command: list[str], folder: Path) -> Taken:
     """What one process took, and the most memory that it or one of its children held."""
+    begun = time.perf_counter()
     with (folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
         _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begun
     if os.waitstatus_to_exitcode(status):
         raise SystemExit(f"{' '.join(command)}:\n{(folder / 'said.txt').read_text()[-2000:]}")
-    return Taken(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def compared(commands: list[list[str]], folder: Path, runs: int) -> str:
@@ -48,11 +54,13 @@ def compared(commands: list[list[str]], folder: Path, runs: int) -> str:
     rounds = [[taken(command, folder) for command in commands] for _ in range(runs)]
     cells = []
     for number, _ in enumerate(commands):
-        cpu = statistics.median(each[number].cpu for each in rounds)
-        memory = statistics.median(each[number].megabytes for each in rounds)
-        cells.append(f"{cpu:9.2f}{memory:8.0f}")
-    ratio = statistics.median(each[0].cpu / each[-1].cpu for each in rounds)
-    return "".join(cells) + (f"{ratio:8.2f}" if len(commands) > 1 else "")
+        wall, cpu, memory = (statistics.median(getattr(each[number], name) for each in rounds) for name in _COLUMNS)
+        cells.append(f"{wall:9.2f}{cpu:8.2f}{memory:8.0f}")
+    if len(commands) > 1:
+        for clock in ("wall", "cpu"):
+            ratio = statistics.median(getattr(each[0], clock) / getattr(each[-1], clock) for each in rounds)
+            cells.append(f"{ratio:8.2f}")
+    return "".join(cells)
 
 
 def main() -> None:
@@ -68,8 +76,9 @@ def main() -> None:
     compileall.compile_dir(Path(sysconfig.get_paths()["purelib"]), quiet=2, workers=0)
     if peer:
         subprocess.run([peer, "-m", "compileall", "-q", str(peer.parents[1] / "lib"), str(PEER)], check=False)
-    print(f"{options.runs} runs each in turn, whole processes, medians; cpu in seconds, memory in MB")
-    print(f"{'layout':10}{'format':8}{'entries':>8}{'letterkit':>17}{'peer' if peer else '':>17}{'ratio':>8}")
+    print(f"{options.runs} runs each in turn, whole processes, medians; clock and cpu in seconds, memory in MB")
+    heads = f"{'letterkit':>25}" + (f"{'peer':>25}{'clock':>8}{'cpu':>8}" if peer else "")
+    print(f"{'layout':10}{'format':8}{'entries':>8}{heads}")
     for layout, size in product(options.layouts, options.sizes):
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary)
