@@ -56,13 +56,13 @@ def prepare(
     be made in: what they need is imported while the letters are checked. `composed` hears of a single letter before it
     is checked, if it can be.
     """
-    with Desk(ahead=not for_many(path)) as desk:
+    with Desk(keep=keep, ahead=not for_many(path)) as desk:
         from letterkit import load  # while the desk imports what it needs
 
         opened = load.opened(path, desk.foretell)
         _refuse_unknown_formats(opened.project)
         if not opened.project.recipients:
-            return desk.prepare(opened, keep=keep, composed=composed)
+            return desk.prepare(opened, composed)
     project = opened.whole()
     counts = count(project)
     return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told, then))

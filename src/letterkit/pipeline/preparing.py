@@ -41,11 +41,11 @@ Composed = Callable[[Project, tuple[Document, ...], tuple[Copy, ...]], None]
 
 
 class Desk:
-    """Composes and checks one letter. A context manager: begun before the letter is read, its processes import what
-    they need meanwhile, if `ahead`."""
+    """Composes and checks one letter; without `keep` only the findings are given. A context manager: begun before the
+    letter is read, its processes import what they need meanwhile, if `ahead`."""
 
-    def __init__(self, *, ahead: bool = True) -> None:
-        self._ahead = ahead
+    def __init__(self, *, keep: bool = True, ahead: bool = True) -> None:
+        self._keep, self._ahead = keep, ahead
         self._stack = ExitStack()
         self._foretold: isolation.Limits | None = None
         self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, doubled=True)
@@ -66,19 +66,25 @@ class Desk:
         """Hear that a list of so many bytes is going to be read: what long lists need is imported meanwhile."""
         if size > _LARGE and self._ahead and not self._foretold and isolation.method() == "fork":
             self._foretold = _limits(size // _SHORTEST_ROW)
-            self._composing.begin(steps.ready_for_long_lists, limits=self._foretold)
+            self._searching.begin(steps.ready_for_long_lists, limits=self._foretold)
 
-    def prepare(self, opened: Opened, *, keep: bool, composed: Composed | None = None) -> Prepared:
-        """The letter with what the checks find; without `keep` the findings only. `composed` hears of the letter before
-        it is checked. Raises InputError for one that cannot be composed."""
+    def prepare(self, opened: Opened, composed: Composed | None = None) -> Prepared:
+        """The letter with what the checks find. `composed` hears of the letter before it is checked. Raises InputError
+        for one that cannot be composed."""
         taking = _Taking(opened, count(opened.project), composed or (lambda _project, _documents, _copies: None))
         if isolation.method() != "fork" or not self._ahead:
-            return taking.at_once(keep)
+            return taking.at_once(self._keep)
         if self._foretold:
-            isolation.finished(self._composing, limits=self._foretold, place=opened.project.place(""))
+            isolation.finished(self._searching, limits=self._foretold, place=opened.project.place(""))
         if taking.lines < _LONG:
             return taking.by_text(self._composing, self._checking)
-        return taking.by_list(self._composing, self._checking, keep)
+        by_list = taking.by_list if self._keep else taking.by_list_alone
+        return by_list(self._composing, self._checking)
+
+    @property
+    def _searching(self) -> isolation.Ahead:
+        """Which of the two looks for like names: the one that has less to do besides."""
+        return self._checking if self._keep else self._composing
 
 
 def _limits(lines: int) -> isolation.Limits:
@@ -105,8 +111,7 @@ class _Taking:
         documents, copies, _ = letter
         self.composed(project, documents, copies)
         findings = self._held(other, project, letter)
-        self._begin(other, steps.settled, project, findings)
-        return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
+        return Prepared(project, self.counts, documents, copies, self._settled(other, project, findings))
 
     def _held(self, process: isolation.Ahead, project: Project, letter: steps.Written) -> list[Finding]:
         """What the checks find, a share by each of two processes."""
@@ -115,27 +120,35 @@ class _Taking:
             self._begin(one, steps.held, project, self.counts, letter, share)
         return [finding for one, _ in pair for finding in self._finished(one)]
 
-    def by_list(self, one: isolation.Ahead, other: isolation.Ahead, keep: bool) -> Prepared:
+    def by_list(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
+        """`one` composes; `other` looks for names that are nearly the same, then does the rest."""
+        project = self.opened.whole()
+        self._begin(one, steps.written, project, self.counts)
+        self._begin(other, steps.alike, project, self.counts)
+        letter: steps.Written = self._finished(one)
+        documents, copies, _ = letter
+        self.composed(project, documents, copies)
+        alike = self._finished(other)
+        self._begin(other, steps.others, project, self.counts, letter)
+        findings, has_list = self._finished(other)
+        findings = self._settled(other, project, [*findings, *(alike if has_list else ())])
+        return Prepared(project, self.counts, documents, copies, findings)
+
+    def by_list_alone(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
         """`one` looks for names that are nearly the same; meanwhile `other` does all the rest."""
         project = self.opened.whole()
         self._begin(one, steps.alike, project, self.counts)
-        letter = self._kept(other, project) if keep else None
-        self._begin(other, steps.others, project, self.counts, letter)
+        self._begin(other, steps.others, project, self.counts, None)
         findings, has_list = self._finished(other)
-        if has_list:
-            findings += self._finished(one)
-        roster = project.roster
-        short = replace(project, roster=Roster(roster.path, roster.columns, ()))  # all that is left needs no list
-        self._begin(other, steps.settled, short, findings)
-        documents, copies, _ = letter or ((), (), ())
-        return Prepared(project, self.counts, documents, copies, tuple(self._finished(other)))
+        findings = self._settled(other, project, [*findings, *(self._finished(one) if has_list else ())])
+        return Prepared(project, self.counts, (), (), findings)
 
-    def _kept(self, process: isolation.Ahead, project: Project) -> steps.Written:
-        self._begin(process, steps.written, project, self.counts)
-        letter: steps.Written = self._finished(process)
-        documents, copies, _ = letter
-        self.composed(project, documents, copies)
-        return letter
+    def _settled(self, process: isolation.Ahead, project: Project, findings: list[Finding]) -> tuple[Finding, ...]:
+        """The findings with what the draft says of them, for which the list is not needed."""
+        roster = project.roster
+        short = replace(project, roster=Roster(roster.path, roster.columns, ()))
+        self._begin(process, steps.settled, short, findings)
+        return tuple(self._finished(process))
 
     def at_once(self, keep: bool) -> Prepared:
         """All in a process that is begun now, where none can be begun ahead."""
