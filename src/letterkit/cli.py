@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -39,9 +40,10 @@ class Letterkit(Gathered):
 
 
 def _settle() -> None:
-    """Spend no time on what a short process does not need: a search for garbage at every 700th object, and pydantic's
-    plugins, which letterkit has none of and other packages shall not slip in."""
+    """Spend no time on what a short process does not need: a search for garbage at every 700th object and once more at
+    the end, and pydantic's plugins, which letterkit has none of and other packages shall not slip in."""
     gc.set_threshold(100_000, 20, 20)
+    atexit.register(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
