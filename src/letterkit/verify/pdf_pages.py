@@ -9,48 +9,26 @@ that is not of a plain form, is read anew.
 from __future__ import annotations
 
 import re
-import sys
-from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from letterkit.verify import pdf_words
+from letterkit.verify.pdf_content import shown, without_artifacts
 from letterkit.verify.pdf_objects import Objects, inflated, number, parsed
+from letterkit.verify.pdf_words import Face, Lines, Page
 
-_ARTIFACT = re.compile(rb"/Artifact\s+<<[^<>()]*>>\s+BDC\n(.*?)\nEMC\n", re.DOTALL)
-_SHOWN = re.compile(rb"\[[^\[\]()]*\] TJ(?=\s)")
-_MARK = re.compile(rb"\b(?:BDC|BMC|EMC|BI|Do)\b|\(")
-_FONT = re.compile(rb"/(\S+)\s+\S+\s+Tf\b")
-_RUN = re.compile(rb"<([0-9a-fA-F]+)>")
 _TRANSLATED = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]*)>\s")
 _CHARACTERS = re.compile(rb"beginbfchar\s(.*?)endbfchar", re.DOTALL)
 _KEPT = 128
-"""Contents of pages that are remembered."""
+"""Pages, and maps of fonts, that are remembered."""
 _PASSED = frozenset({b"/Type", b"/Parent", b"/Annots", b"/StructParents", b"/Contents", b"/Resources", b"/Tabs"})
 """Of a page, what says nothing about its text or is looked at by itself."""
 
-Codes = Mapping[bytes, tuple[int, ...]]
-"""The characters that a content shows, by the name of their font."""
 
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A font: how it translates its characters, how wide they are, and all else of it but for the shapes that it draws,
-    which read nothing."""
-
-    reads: Mapping[int, bytes]
-    widths: Mapping[int, bytes]
-    rest: Any
-
-    def of(self, codes: tuple[int, ...]) -> Any:
-        """What of it matters to these characters."""
-        return self.rest, tuple(map(self.reads.get, codes)), tuple(map(self.widths.get, codes))
-
-
-def described(data: bytes) -> list[Any] | None:
-    """For each page of a file what its text depends on, to be compared; None where that cannot be told."""
+def described(data: bytes) -> list[Page] | None:
+    """For each page of a file what its text depends on; None where that cannot be told."""
     try:
         return list(_File(Objects(data)).pages())
     except (ValueError, AttributeError, RecursionError, TypeError, KeyError):  # it is of another form than letters are
@@ -66,7 +44,7 @@ class _File:
         self._frozen: dict[int, Any] = {}
         self._faces: dict[int, Face] = {}
 
-    def pages(self) -> Iterator[Any]:
+    def pages(self) -> Iterator[Page]:
         catalog = self._objects.value(self._objects.trailer[b"/Root"])
         if b"/OCProperties" in catalog:
             raise ValueError("parts of pages may be hidden")
@@ -82,14 +60,16 @@ class _File:
             for kid in node[b"/Kids"]:
                 yield from self._leaves(kid, depth + 1)
 
-    def _page(self, page: Mapping[bytes, Any]) -> Any:
+    def _page(self, page: Mapping[bytes, Any]) -> Page:
         dictionary, raw = self._objects.stream(page[b"/Contents"])
-        content = _without_artifacts(inflated(parsed(dictionary), raw))
+        content = without_artifacts(inflated(parsed(dictionary), raw))
         resources = self._objects.value(page[b"/Resources"])
+        if any(b"/Font" in self._objects.value(state) for state in resources.get(b"/ExtGState", {}).values()):
+            raise ValueError("a font that no content names")
         fonts = self._objects.value(resources[b"/Font"])
-        shown = tuple((name, self._face(fonts[b"/" + name]).of(codes)) for name, codes in _shown(content).items())
         rest = {key: value for key, value in page.items() if key not in _PASSED}
-        return content, shown, self._whole(rest), self._whole(_less(resources, b"/Font"))
+        faces = {name: self._face(fonts[b"/" + name]) for name in shown(content)}
+        return Page(content, faces, (self._whole(rest), self._whole(_less(resources, b"/Font"))))
 
     def _face(self, ref: Any) -> Face:
         if ref.number not in self._faces:
@@ -109,7 +89,7 @@ class _File:
             _translated(*self._objects.stream(font[b"/ToUnicode"])), _widths(self._objects.value(own[b"/W"])), rest
         )
 
-    def _whole(self, value: Any, depth: int = 0) -> Any:
+    def _whole(self, value: Any, depth: int = 0) -> Hashable:
         """An object with what it refers to in place of the references."""
         if depth > 16:
             raise ValueError("objects that hold themselves")
@@ -122,41 +102,8 @@ class _File:
         if value.number not in self._frozen:
             written, raw = self._objects.found(value)
             self._frozen[value.number] = raw, self._whole(parsed(written), depth + 1)
-        return self._frozen[value.number]
-
-
-def _without_artifacts(content: bytes) -> bytes:
-    """A content without the words in its artifacts; how those leave the state of the page (8.4) stays to be compared.
-
-    Raises ValueError where strings are not written in hexadecimal digits: what ends an artifact could stand in one.
-    """
-    if b"(" in content:
-        raise ValueError("strings in brackets")
-    return _ARTIFACT.sub(_wordless, content)
-
-
-def _wordless(artifact: re.Match[bytes]) -> bytes:
-    if _MARK.search(artifact[1]) or artifact[1].count(b"BT\n") != artifact[1].count(b"\nET"):
-        return artifact[0]
-    return artifact[0].replace(artifact[1], _SHOWN.sub(b"[] TJ", artifact[1]))
-
-
-@lru_cache(maxsize=_KEPT)
-def _shown(content: bytes) -> Codes:
-    """Raises ValueError for a character in no font, or not of two bytes."""
-    found: dict[bytes, set[int]] = {}
-    before, *stretches = _FONT.split(content)
-    if _RUN.search(before):
-        raise ValueError("characters in no font")
-    for font, stretch in zip(stretches[::2], stretches[1::2], strict=True):
-        runs = _RUN.findall(stretch)
-        if any(length % 4 for length in set(map(len, runs))):
-            raise ValueError("characters of another length")
-        codes = array("H", bytes.fromhex(b"".join(runs).decode()))
-        if sys.byteorder == "little":
-            codes.byteswap()
-        found.setdefault(font, set()).update(codes)
-    return {font: tuple(sorted(codes)) for font, codes in found.items()}
+        frozen: Hashable = self._frozen[value.number]
+        return frozen
 
 
 def _less(dictionary: Mapping[bytes, Any], *keys: bytes) -> dict[bytes, Any]:
@@ -164,41 +111,54 @@ def _less(dictionary: Mapping[bytes, Any], *keys: bytes) -> dict[bytes, Any]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _translated(dictionary: bytes, raw: bytes) -> Mapping[int, bytes]:
+def _translated(dictionary: bytes, raw: bytes) -> Mapping[int, str]:
     """What the characters of a font read (9.10.3). Raises ValueError for a map of another form."""
     content = inflated(parsed(dictionary), raw)
     if b"beginbfrange" in content or b"usecmap" in content:
         raise ValueError("a map of ranges")
     pairs = (pair for part in _CHARACTERS.findall(content) for pair in _TRANSLATED.findall(part))
-    return {int(code, 16): reads for code, reads in pairs}
+    return {int(code, 16): bytes.fromhex(reads.decode()).decode("utf-16-be") for code, reads in pairs}
 
 
 @lru_cache(maxsize=_KEPT)
-def _widths(written: Any) -> Mapping[int, bytes]:
-    """How wide the characters of a font are (9.7.4.3). Raises ValueError for widths of ranges."""
-    found: dict[int, bytes] = {}
+def _widths(written: Any) -> Mapping[int, float]:
+    """How wide the characters of a font are, in thousandths (9.7.4.3). Raises ValueError for widths of ranges."""
+    found: dict[int, float] = {}
     for first, widths in zip(written[::2], written[1::2], strict=True):
         if not isinstance(widths, tuple):
             raise ValueError("widths of ranges")
-        found.update(enumerate(widths, number(first)))
+        found.update(enumerate(map(float, widths), number(first)))
     return found
 
 
 class Known:
-    """The texts of pages, by what they depend on; those that were asked for last are kept."""
+    """The texts of pages that were read, by what they depend on; those that were asked for last are kept."""
 
     def __init__(self, most: int = _KEPT) -> None:
-        self._texts: OrderedDict[Any, str] = OrderedDict()
+        self._texts: OrderedDict[Hashable, str] = OrderedDict()
+        self._lines: OrderedDict[Hashable, tuple[Lines, str]] = OrderedDict()
         self._most = most
 
-    def text(self, page: Any) -> str | None:
-        """What a page reads, if one like it was read."""
-        if page in self._texts:
-            self._texts.move_to_end(page)
-        return self._texts.get(page)
+    def text(self, page: Page) -> str | None:
+        """What a page reads, where one was read that reads the same, or differs in the words of a few lines."""
+        if page.key in self._texts:
+            self._texts.move_to_end(page.key)
+            return self._texts[page.key]
+        lines = Lines.of(page)
+        if lines is None or lines.frame not in self._lines:
+            return None
+        self._lines.move_to_end(lines.frame)
+        return pdf_words.text(lines, *self._lines[lines.frame])
 
-    def remember(self, page: Any, text: str) -> None:
+    def remember(self, page: Page, text: str) -> None:
         """Note what a page reads."""
-        self._texts[page] = text
-        if len(self._texts) > self._most:
-            self._texts.popitem(last=False)
+        _keep(self._texts, page.key, text, self._most)
+        if lines := Lines.of(page):
+            _keep(self._lines, lines.frame, (lines, text), self._most)
+
+
+def _keep(kept: OrderedDict[Hashable, Any], key: Hashable, value: Any, most: int) -> None:
+    kept[key] = value
+    kept.move_to_end(key)
+    if len(kept) > most:
+        kept.popitem(last=False)
