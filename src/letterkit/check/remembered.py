@@ -7,7 +7,7 @@ changes nothing but the time that the next letter takes.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 _PARAGRAPHS = 512
 _BLOCKS = 2048
+_NAMES = 8000
 
 _memory = Memory()
 once = _memory.once
@@ -82,9 +83,18 @@ def sightings(text: str) -> tuple[Sighting, ...]:
     return tuple(spelling.sightings(text))
 
 
-@lru_cache(maxsize=8)
 def likenesses(
-    names: tuple[str, ...], aliases: tuple[tuple[str, ...], ...], individuals: range
+    names: Sequence[str], aliases: Mapping[int, tuple[str, ...]], individuals: range
 ) -> tuple[Likeness, ...]:
-    """The names of a list that may be one (`similar.pairs`)."""
-    return tuple(similar.pairs(names, aliases, individuals=individuals))
+    """The names of a list that may be one (`similar.pairs`). Long lists are not remembered: hashing their names takes
+    a tenth of what looking through them does."""
+    if len(names) > _NAMES:
+        return similar.found(names, aliases, individuals=individuals)
+    return _likenesses(tuple(names), tuple(aliases.items()), individuals)
+
+
+@lru_cache(maxsize=8)
+def _likenesses(
+    names: tuple[str, ...], aliases: tuple[tuple[int, tuple[str, ...]], ...], individuals: range
+) -> tuple[Likeness, ...]:
+    return similar.found(names, dict(aliases), individuals=individuals)

@@ -180,8 +180,9 @@ class Subject:
     def _compared(self) -> tuple[Likeness, ...]:
         rows = self.counted
         individuals = range(len(self.counts.group_rows), len(rows))
-        names, aliases = rows.texts("name", letter=self.counts.letter), rows.texts("aliases")
-        return remembered.likenesses(tuple(names), tuple(map(split_aliases, aliases)), individuals)
+        cells = enumerate(rows.texts("aliases")) if rows.has("aliases") else ()
+        aliases = {row: split_aliases(cell) for row, cell in cells if cell}
+        return remembered.likenesses(rows.texts("name", letter=self.counts.letter), aliases, individuals)
 
     def narrowed(self, texts: tuple[Text, ...]) -> Subject:
         """The same subject with these texts alone, for a check that looks at nothing else of the letters."""

@@ -24,7 +24,7 @@ _COUNTED, _NO_LIMIT = 255, 1 << 29
 # Letters that are in many names are a kind of their own; eight kinds are counted in the bytes of each of two numbers.
 _OFTEN = b"eaionrtslucdmh"
 _KIND = [_OFTEN.index(byte) if byte in _OFTEN else 14 + byte % 2 if byte < 128 else byte % 16 for byte in range(256)]
-_ONE = np.array([[(kind // 8 == lane) << kind % 8 * 8 for kind in _KIND] for lane in range(_LANES)], np.uint64)
+_SHIFTS = bytes(8 * kind for kind in _KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,15 @@ class Counts:
 
     def put(self, rows: Indices, letters: Letters) -> None:
         """Count the letters of these rows."""
-        begin, buffer = letters.begin, letters.buffer[: letters.end[-1] + 1]
-        for lane, one in enumerate(_ONE):
-            self.kinds[rows, lane] = np.add.reduceat(one[buffer], begin)
+        begin = letters.begin
+        shifts = np.frombuffer(letters.buffer[: letters.end[-1] + 1].tobytes().translate(_SHIFTS), np.uint8)
+        for lane in range(_LANES):  # a shift by more than the bits of a number leaves nothing of it
+            one = np.left_shift(np.uint64(1), shifts - np.uint8(64 * lane), dtype=np.uint64)
+            self.kinds[rows, lane] = np.add.reduceat(one, begin)
         size = letters.end - begin
-        limits = size * np.where(letters.foreign, 4 * _OTHERS, _OTHERS)
+        limits = _OTHERS * size
+        if (foreign := letters.foreign).any():
+            limits[foreign] = _limits(letters)[foreign]
         self.limits[rows] = np.where(size < _COUNTED, limits, _NO_LIMIT)
 
     def likely(self, pairs: Iterable[Pairs]) -> Pairs:
@@ -71,24 +75,52 @@ class Counts:
         return differ
 
 
+def _limits(letters: Letters) -> Indices:
+    """A hundred times how many bytes of each name may be others: as many for each letter as it has. In Korean, as in
+    other scripts whose characters have more than two, a letter is but a part of a character, and all may be others."""
+    greatest = np.maximum.reduceat(letters.buffer, letters.begin)
+    characters = np.add.reduceat((letters.buffer & 0xC0) != 0x80, letters.begin, dtype=np.int64)
+    each = letters.end - letters.begin
+    return _OTHERS * np.where(greatest < 0xE0, 2 * characters, 4 * each)
+
+
 def judged(forms: Levelled, one: Indices, other: Indices) -> Iterator[tuple[int, int, float]]:
     """Pairs and their token-sort ratio, of those that `near` would give."""
-    from rapidfuzz import fuzz, process
-
-    texts: dict[int, str] = {}
     for at in range(0, len(one), _PAIRS):
-        firsts, seconds = one[at : at + _PAIRS].tolist(), other[at : at + _PAIRS].tolist()
-        new = {*firsts, *seconds} - texts.keys()
-        texts.update((row, " ".join(sorted(forms.lines[row].split()))) for row in new)
-        texts.update((row, unicodedata.normalize("NFD", texts[row])) for row in new if _east_asian(forms, row))
-        left, right = [texts[row] for row in firsts], [texts[row] for row in seconds]
-        scores = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
-        for place in np.flatnonzero(scores >= NEAR).tolist():
-            first, second, score = firsts[place], seconds[place], float(scores[place])
+        firsts, seconds = one[at : at + _PAIRS], other[at : at + _PAIRS]
+        scores = _scores(forms, firsts, seconds)
+        places = np.flatnonzero(scores >= NEAR)
+        for place, score in zip(places.tolist(), scores[places].tolist(), strict=True):
+            first, second = int(firsts[place]), int(seconds[place])
             if score < NEAR_EAST_ASIAN and (_east_asian(forms, first) or _east_asian(forms, second)):
                 continue
             if not apart_on_purpose(forms.lines[first].split(), forms.lines[second].split()):
                 yield first, second, score
+
+
+def _scores(forms: Levelled, one: Indices, other: Indices) -> npt.NDArray[np.float64]:
+    """The token-sort ratio of each pair, 0 where it is less than any that tells."""
+    from rapidfuzz import fuzz, process
+
+    rows = one.tolist(), other.tolist()
+    left, right = ([forms.lines[row] for row in side] for side in rows)
+    texts = zip(left, right, strict=True)
+    odd = [place for place, (first, second) in enumerate(texts) if not (first.isascii() and second.isascii())]
+    for place in odd:
+        left[place] = right[place] = ""
+    scores = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, dtype=np.float64)
+    if odd:
+        sides = [[side[place] for place in odd] for side in rows]
+        in_order = {row: _in_order(forms, row) for row in {*sides[0], *sides[1]}}
+        left, right = ([in_order[row] for row in side] for side in sides)
+        scores[odd] = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
+    return scores
+
+
+def _in_order(forms: Levelled, row: int) -> str:
+    """What `Form.in_order` gives: taken apart into letters after the words are sorted, which rapidfuzz cannot."""
+    text = " ".join(sorted(forms.lines[row].split()))
+    return unicodedata.normalize("NFD", text) if _east_asian(forms, row) else text
 
 
 def _east_asian(forms: Levelled, row: int) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from letterkit.similar import letters as _letters
 from letterkit.similar.forms import SMALL
@@ -35,9 +36,11 @@ Keyed = tuple[Hashes, Indices]
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Hashes of some names' letters, of each of their words, and of their words in whatever order."""
+    """Hashes of some names' letters, of each of their words as they are (`plain`) and to be added up, and of their
+    words in whatever order."""
 
     hashed: Hashed
+    plain: Hashes
     words: Hashes
     sums: Hashes
 
@@ -45,13 +48,14 @@ class Spelling:
     def of(cls, letters: Letters) -> Spelling:
         """The hashes of names."""
         hashed = Hashed.of(letters)
-        words = scattered(hashed.stretch(letters.starts, letters.ends))
-        return cls(hashed, words, np.add.reduceat(words, letters.first))
+        plain = hashed.words()
+        words = scattered(plain)
+        return cls(hashed, plain, words, np.add.reduceat(words, letters.first))
 
     @property
     def whole(self) -> Hashes:
         """A hash of each name as it is."""
-        return scattered(self.hashed.stretch(self.hashed.letters.begin, self.hashed.letters.end))
+        return scattered(self.hashed.names())
 
     def any_order(self) -> Keyed:
         """Hashes of the words of each name, and of three or four with two of them taken for one."""
@@ -59,9 +63,8 @@ class Spelling:
         several = np.flatnonzero(letters.words > 1)
         left = np.flatnonzero(((letters.words == 3) | (letters.words == 4))[letters.row])
         left = left[left != letters.last[letters.row[left]]]
-        start, end, row = letters.starts, letters.ends, letters.row[left]
-        joined = hashed.stretch(start[left], end[left])
-        joined += hashed.behind(end[left] - start[left], hashed.stretch(start[left + 1], end[left + 1]))
+        row, size = letters.row[left], letters.ends[left] - letters.starts[left]
+        joined = self.plain[left] + hashed.behind(size, self.plain[left + 1])
         keys = self.sums[row] - self.words[left] - self.words[left + 1] + scattered(joined)
         return np.concatenate((self.sums[several], keys)), np.concatenate((several, row))
 
@@ -78,7 +81,7 @@ class Spelling:
         letters = self.hashed.letters
         spaces = np.arange(len(letters.starts)) - letters.first[letters.row]
         before = letters.starts - letters.begin[letters.row] - spaces
-        parts = self.hashed.behind(before, self.hashed.stretch(letters.starts, letters.ends))
+        parts = self.hashed.behind(before, self.plain)
         return scattered(np.add.reduceat(parts, letters.first)), np.arange(len(letters.first))
 
     def but_one_letter(self) -> Keyed:
@@ -136,7 +139,10 @@ class Spelling:
 
 def initials(letters: Letters) -> Hashes:
     """A number for the first character of each word."""
-    size = _SIZES[letters.buffer[letters.starts]]
+    byte = letters.buffer[letters.starts]
+    if not (byte >= 128).any():
+        return byte.astype(np.uint64)
+    size = _SIZES[byte]
     first: Hashes = letters.heads() & ((np.uint64(1) << (size.view(np.uint64) * np.uint64(8))) - np.uint64(1))
     return first
 
@@ -159,11 +165,15 @@ def grams(letters: Letters) -> Keyed:
     return scattered(least[places].astype(np.uint64)), np.repeat(np.arange(len(each)), each)
 
 
-def _hashes_of_five(text: Bytes) -> Hashes:
-    return (((ahead(text) & _FIVE) * _FACTOR) >> np.uint64(32)).astype(np.uint32)
+def _hashes_of_five(text: Bytes) -> npt.NDArray[np.uint32]:
+    """The upper half of a product for each place, in the products' own memory."""
+    products = ahead(text) & _FIVE
+    products *= _FACTOR
+    upper: npt.NDArray[np.uint32] = products.astype("<u8", copy=False).view("<u4")[1::2]
+    return upper
 
 
-def _put(hashes: Hashes, line_ends: Indices, size: int) -> None:
+def _put(hashes: npt.NDArray[np.uint32], line_ends: Indices, size: int) -> None:
     """Pass over the places from which so many bytes would go beyond the end of a name."""
     for before in range(size):
         hashes[np.maximum(line_ends - before, 0)] = _NONE

@@ -1,14 +1,15 @@
 """The letters of many names in one buffer, with a hash for every stretch of them in a few steps for all names at once.
 
-The hash of a stretch is a sum of a random number for each byte, times a power of an odd number for its place, modulo
-2^64; of sums from the beginning the hash of any stretch is a difference. All numbers are fixed, so that what is found
-is the same in every run and on every machine. Hashes only say what is worth comparing, never what is alike.
+The hash of a stretch is the sum of its bytes, each times a power of an odd number for its place, modulo 2^64, divided
+by the power for its first place. All numbers are fixed, so that what is found is the same in every run and on every
+machine. Hashes only say what is worth comparing, never what is alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
@@ -25,7 +26,8 @@ _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _LOW = 12
 """Powers are a product of two table entries, of the lower 12 bits of a place and of the higher."""
-_CHUNK = 16
+_PART = 1 << 16
+"""So many bytes are counted at once."""
 _BEHIND = 16
 """Zeros behind the last letter, so that eight bytes can be read from each place."""
 _MIX = np.uint64(0xD6E8FEB86659FD93)
@@ -46,17 +48,6 @@ def distinct(numbers: npt.NDArray[Number]) -> npt.NDArray[Number]:
     new = np.ones(len(numbers), np.bool_)
     np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
     return numbers[new]
-
-
-def _random(count: int) -> Hashes:
-    """The first numbers of SplitMix64 from a fixed seed."""
-    state = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(_BASE)
-    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return state ^ (state >> np.uint64(31))
-
-
-OF_BYTE = _random(256)
 
 
 def _geometric(base: int, count: int) -> Hashes:
@@ -117,7 +108,9 @@ class Letters:
     @property
     def foreign(self) -> Mask:
         """Which names are not of ASCII letters alone."""
-        result: Mask = np.logical_or.reduceat(self.buffer >= 128, self.begin)
+        if not (self.buffer >= 128).any():
+            return np.zeros(len(self.first), np.bool_)
+        result: Mask = np.maximum.reduceat(self.buffer, self.begin) >= 128
         return result
 
     def heads(self) -> Hashes:
@@ -133,7 +126,11 @@ def ahead(buffer: Bytes) -> Hashes:
 
 def letters(lines: Sequence[str]) -> Letters:
     """The letters of names that are given as words parted by one space; of one name at least."""
-    text = ("\n".join(lines) + "\n").encode()
+    return of_lines(("\n".join(lines) + "\n").encode())
+
+
+def of_lines(text: bytes) -> Letters:
+    """The letters of lines of words parted by one space, each line ended by a line feed; of one line at least."""
     buffer = np.frombuffer(text + bytes(_BEHIND), np.uint8)
     ends = np.flatnonzero(buffer[: len(text)] <= SPACE)
     starts = np.empty_like(ends)
@@ -141,35 +138,59 @@ def letters(lines: Sequence[str]) -> Letters:
     last = np.flatnonzero(buffer[ends] == NEWLINE)
     first = np.empty_like(last)
     first[0], first[1:] = 0, last[:-1] + 1
-    return Letters(buffer, starts, ends, first, last, np.repeat(np.arange(len(lines)), last - first + 1))
+    return Letters(buffer, starts, ends, first, last, np.repeat(np.arange(len(last)), last - first + 1))
+
+
+@cache
+def _powers() -> Hashes:
+    """The powers of all places of one part."""
+    powers = Powers.of(_BASE, _PART)
+    return powers.at(np.arange(_PART))
 
 
 @dataclass(frozen=True, slots=True)
 class Hashed:
-    """Hashes of stretches of `letters`."""
+    """Hashes of stretches of `letters`; `counts` is what each byte counts for."""
 
     letters: Letters
     powers: Powers
     inverse: Powers
-    sums: Hashes
+    counts: Hashes
 
     @classmethod
     def of(cls, letters: Letters) -> Hashed:
-        """Add up what each byte counts for, a part at a time, which stays in the processor's cache."""
+        """Work out what each byte counts for, a part at a time, which stays in the processor's cache."""
         size = len(letters.buffer)
-        powers = Powers.of(_BASE, size)
-        sums = np.zeros(size + 1, np.uint64)
-        for at in range(0, size, 1 << _CHUNK):
-            part = OF_BYTE[letters.buffer[at : at + (1 << _CHUNK)]]
-            high = powers.high[at >> _LOW : (at + (1 << _CHUNK)) >> _LOW]
-            part *= np.multiply.outer(high, powers.low).reshape(-1)[: len(part)]
-            part[:1] += sums[at : at + 1]
-            np.cumsum(part, out=sums[at + 1 : at + 1 + len(part)])
-        return cls(letters, powers, Powers.of(_INVERSE, size), sums)
+        powers, first = Powers.of(_BASE, size), _powers()
+        counts = letters.buffer.astype(np.uint64)
+        for at in range(0, size, _PART):
+            part = counts[at : at + _PART]
+            part *= first[: len(part)]
+            if at:
+                part *= powers.high[at >> _LOW]
+        return cls(letters, powers, Powers.of(_INVERSE, size), counts)
+
+    def words(self) -> Hashes:
+        """The hash of each word."""
+        return self._up_to(self.letters.starts, self.letters.ends)
+
+    def names(self) -> Hashes:
+        """The hash of each name."""
+        return self._up_to(self.letters.begin, self.letters.end)
+
+    def _up_to(self, start: Indices, end: Indices) -> Hashes:
+        """Hashes of stretches that make up the whole buffer, but for the byte that parts each from the next."""
+        sums = np.add.reduceat(self.counts[: end[-1] + 1], start)
+        sums -= self.counts[end]
+        sums *= self.inverse.at(start)
+        return sums
 
     def stretch(self, start: Indices, end: Indices) -> Hashes:
-        """The hash of the bytes from start to end, wherever they stand."""
-        return (self.sums[end] - self.sums[start]) * self.inverse.at(start)
+        """The hash of the bytes from start to end, wherever they stand; `end` is a place of the buffer, too."""
+        places = np.empty((len(start), 2), np.int64)
+        places[:, 0], places[:, 1] = start, end
+        sums = np.add.reduceat(self.counts, places.reshape(-1))[::2] if len(start) else self.counts[:0]
+        return sums * self.inverse.at(start) * (end > start)
 
     def behind(self, before: Indices, hashes: Hashes) -> Hashes:
         """What hashes count for behind so many bytes: the hash of two stretches is the first and this of the second."""
