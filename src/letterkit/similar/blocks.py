@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from letterkit.similar.letters import Hashes, Indices, Mask, distinct
+from letterkit.similar.levelling import Lines
 
 _FEW, _FEW_VAGUE = 16, 8
 """In a block of up to so many rows each is compared with each, and fewer where the key is but a part of the name."""
@@ -26,7 +27,7 @@ def repeated(keys: Hashes) -> Mask:
     return result
 
 
-def sharing(keys: Hashes, rows: Indices, lines: Sequence[str], *, telling: bool = True) -> Iterator[Pairs]:
+def sharing(keys: Hashes, rows: Indices, lines: Lines, *, telling: bool = True) -> Iterator[Pairs]:
     """Rows and others that share a key, and are worth comparing; a pair may come more than once.
 
     `telling` says that a key which many rows have still tells something of them, so that neighbours are worth it.
@@ -69,9 +70,11 @@ def _neighbours(run: Indices, rows: Indices, window: int, most: int) -> Iterator
         yield rows[at], rows[at + distance]
 
 
-def _ranks(rows: Indices, lines: Sequence[str], *, backwards: bool) -> Indices:
+def _ranks(rows: Indices, lines: Lines, *, backwards: bool) -> Indices:
     """The places of rows in the order of their letters."""
-    texts = [lines[row][:: -1 if backwards else 1] for row in rows.tolist()]
+    texts = lines.at(rows)
+    if backwards:
+        texts = [text[::-1] for text in texts]
     ranks = np.empty(len(rows), np.int64)
     ranks[sorted(range(len(rows)), key=texts.__getitem__)] = np.arange(len(rows))
     return ranks

@@ -35,6 +35,7 @@ _PARTED = frozenset("(-–—,")
 _APART = re.compile("['’]")
 """An elision parts words for their initials (Lanceurs d'Alerte), and nowhere else."""
 LONGEST = 300
+LONGEST_ACRONYM = 12
 _NONE: frozenset[str] = frozenset()
 
 
@@ -115,7 +116,7 @@ def form(name: str) -> Form:
 
 def looks_like_acronym(text: str) -> bool:
     """One word of 2 to 12 characters with at least two capitals: CSW, LiNK, S.P.Ring, but not Lumen."""
-    return 2 <= len(text) <= 12 and " " not in text and sum(map(str.isupper, text)) >= 2
+    return 2 <= len(text) <= LONGEST_ACRONYM and " " not in text and sum(map(str.isupper, text)) >= 2
 
 
 def _parts(text: str) -> tuple[str, str]:

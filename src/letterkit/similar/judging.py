@@ -102,15 +102,13 @@ def _scores(forms: Levelled, one: Indices, other: Indices) -> npt.NDArray[np.flo
     """The token-sort ratio of each pair, 0 where it is less than any that tells."""
     from rapidfuzz import fuzz, process
 
-    rows = one.tolist(), other.tolist()
-    left, right = ([forms.lines[row] for row in side] for side in rows)
-    texts = zip(left, right, strict=True)
-    odd = [place for place, (first, second) in enumerate(texts) if not (first.isascii() and second.isascii())]
-    for place in odd:
-        left[place] = right[place] = ""
-    scores = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, dtype=np.float64)
-    if odd:
-        sides = [[side[place] for place in odd] for side in rows]
+    lines = forms.lines
+    odd = lines.odd[one] | lines.odd[other]
+    scores = np.empty(len(one))
+    left, right = lines.at(one[~odd]), lines.at(other[~odd])
+    scores[~odd] = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, dtype=np.float64)
+    if odd.any():
+        sides = one[odd].tolist(), other[odd].tolist()
         in_order = {row: _in_order(forms, row) for row in {*sides[0], *sides[1]}}
         left, right = ([in_order[row] for row in side] for side in sides)
         scores[odd] = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)

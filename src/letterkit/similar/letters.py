@@ -31,7 +31,8 @@ _PART = 1 << 16
 _BEHIND = 16
 """Zeros behind the last letter, so that eight bytes can be read from each place."""
 _MIX = np.uint64(0xD6E8FEB86659FD93)
-_HALF = np.uint64(32)
+_HALF, _BITS = np.uint64(32), np.uint64(64)
+_SEVEN, _THREE = np.uint64(7), np.uint64(3)
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
 
 
@@ -115,7 +116,10 @@ class Letters:
 
     def heads(self) -> Hashes:
         """The first eight bytes of each word as one number, zeros behind its end."""
-        heads: Hashes = ahead(self.buffer)[self.starts] & _MASKS[np.minimum(self.ends - self.starts, 8)]
+        eight = self.buffer[: len(self.buffer) & ~7].view("<u8")
+        place, shift = self.starts >> 3, (self.starts.view(np.uint64) & _SEVEN) << _THREE
+        heads: Hashes = (eight[place] >> shift) | (eight[place + 1] << (_BITS - shift))  # a shift by 64 leaves nothing
+        heads &= _MASKS[np.minimum(self.ends - self.starts, 8)]
         return heads
 
 

@@ -15,8 +15,8 @@ from functools import cache
 import numpy as np
 
 from letterkit.countries.spelling import unaccented
-from letterkit.similar.forms import COURTESY, LEGAL, LONGEST, Form, form, looks_like_acronym
-from letterkit.similar.letters import NEWLINE, SPACE, Hashes, Indices, Letters, Mask, distinct, letters
+from letterkit.similar.forms import COURTESY, LEGAL, LONGEST, LONGEST_ACRONYM, Form, form, looks_like_acronym
+from letterkit.similar.letters import NEWLINE, SPACE, Hashes, Indices, Letters, Mask, distinct, letters, of_lines
 
 _DROPPED = b"'`"
 _BYTES = bytes(
@@ -42,12 +42,40 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """The words of each name proper as one string. Most are never asked for, so that a string is made when one is:
+    those that need no more than the table of bytes stand in `text`, from `begin` to `end`, others, which are `odd`, as
+    they are."""
+
+    text: str
+    begin: Indices
+    end: Indices
+    others: dict[int, str]
+    odd: Mask
+
+    def __len__(self) -> int:
+        return len(self.begin)
+
+    def __getitem__(self, row: int) -> str:
+        known = self.others.get(row)
+        return self.text[self.begin[row] : self.end[row]] if known is None else known
+
+    def at(self, rows: Indices) -> list[str]:
+        """The lines of some rows."""
+        places = zip(self.begin[rows].tolist(), self.end[rows].tolist(), strict=True)
+        texts = [self.text[begin:end] for begin, end in places]
+        for place in np.flatnonzero(self.odd[rows]).tolist():
+            texts[place] = self.others[int(rows[place])]
+        return texts
+
+
+@dataclass(frozen=True, slots=True)
 class Levelled:
     """The words of each name proper as one string (`lines`), their letters in batches, each name in one of them, and
     the names taken apart one by one."""
 
     names: Sequence[str]
-    lines: Sequence[str]
+    lines: Lines
     batches: Sequence[Batch]
     apart: dict[int, Form]
 
@@ -67,90 +95,145 @@ class Levelled:
 
 def levelled(names: Sequence[str]) -> Levelled:
     """Take all names apart."""
-    lines, rows = _lines(names)
-    batches = []
-    for at in range(0, len(lines), _BATCH):
-        part = letters(lines[at : at + _BATCH])
-        rows.update((distinct(part.row[_telling(part)]) + at).tolist())
-        batches.append(Batch(part, np.arange(at, at + len(part.first)), np.ones(len(part.first), np.bool_)))
+    plain = _Plain.of(names)
+    batches, rows, others = plain.batches, plain.odd, dict[int, str]()
+    if plain.foreign:
+        foreign = np.array(plain.foreign)
+        bounded, long = _bounded([names[row] for row in plain.foreign])
+        lines, odd = _unicode(bounded)
+        rows.update(foreign[[*long, *odd]].tolist())
+        others = dict(zip(plain.foreign, lines, strict=True))
+        for at in range(0, len(lines), _BATCH):
+            part = letters(lines[at : at + _BATCH])
+            rows.update(foreign[at + distinct(part.row[_telling(part)])].tolist())
+            batches.append((part, foreign[at : at + _BATCH]))
     apart = {row: form(names[row]) for row in sorted(rows)}
-    for row, one in apart.items():
-        lines[row] = one.proper
-        batches[row // _BATCH].count[row % _BATCH] = False
+    others.update((row, one.proper) for row, one in apart.items())
+    counting = np.ones(len(names), np.bool_)
+    counting[list(apart)] = False
+    found = [Batch(part, rows, counting[rows]) for part, rows in batches]
     if apart:
         part = letters([one.proper for one in apart.values()])
-        batches.append(Batch(part, np.array(list(apart)), np.ones(len(apart), np.bool_)))
-    return Levelled(names, lines, batches, apart)
+        found.append(Batch(part, np.array(list(apart)), np.ones(len(apart), np.bool_)))
+    return Levelled(names, plain.lines(others), found, apart)
 
 
-def _lines(names: Sequence[str]) -> tuple[list[str], set[int]]:
-    """The bare words of each name as a line, and the rows that need more than that."""
-    whole, rows = list(names), set[int]()
-    text = "\n".join(names)
-    if max(map(len, names), default=0) > LONGEST or text.count("\n") >= len(names):
-        rows = {i for i, name in enumerate(names) if len(name) > LONGEST or "\n" in name}
-        for i in rows:
-            whole[i] = ""
-    foreign = [] if text.isascii() else [i for i, name in enumerate(whole) if not name.isascii()]
-    others = [whole[i] for i in foreign]
-    for i in foreign:
-        whole[i] = ""
-    rows.update(_more_in(whole, _PARTED))
-    lines = _ascii(whole)
-    if others:
-        more, odd = _unicode(others)
-        rows.update(foreign[at] for at in odd)
-        for i, line in zip(foreign, more, strict=True):
-            lines[i] = line
-    return lines, rows
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """The names that are of ASCII letters alone, levelled batch by batch, which need more than that (`odd`), and which
+    are `foreign`."""
+
+    texts: list[str]
+    begin: Indices
+    end: Indices
+    batches: list[tuple[Letters, Indices]]
+    odd: set[int]
+    foreign: list[int]
+
+    @classmethod
+    def of(cls, names: Sequence[str]) -> _Plain:
+        begin, end = np.zeros((2, len(names)), np.int64)
+        found = cls([], begin, end, [], set(), [])
+        behind = 0
+        for at in range(0, len(names), _BATCH):
+            behind = found._add(names[at : at + _BATCH], at, behind)
+        return found
+
+    def _add(self, names: Sequence[str], at: int, behind: int) -> int:
+        """Level a batch, of which the first name is that of the row `at`; the letters before it, and those with it."""
+        rows, text = np.arange(at, at + len(names)), "\n".join(names)
+        if not text.isascii():
+            foreign = np.array([not name.isascii() for name in names])
+            self.foreign.extend(rows[foreign].tolist())
+            rows, names = rows[~foreign], [name for name in names if name.isascii()]
+            if not names:
+                return behind
+            text = "\n".join(names)
+        sizes = _sizes(text)
+        if len(sizes) > len(names) or sizes.max() > LONGEST:
+            names, odd = _bounded(names)
+            self.odd.update(rows[odd].tolist())
+            text = "\n".join(names)
+            sizes = _sizes(text)
+        more = _more_in(names, text, _PARTED, np.flatnonzero(sizes <= LONGEST_ACRONYM).tolist())
+        self.odd.update(rows[list(more)].tolist())
+        line = _ascii(text)
+        part = of_lines(line)
+        self.odd.update(rows[distinct(part.row[_telling(part)])].tolist())
+        self.begin[rows], self.end[rows] = part.begin + behind, part.end + behind
+        self.texts.append(line.decode())
+        self.batches.append((part, rows))
+        return behind + len(line)
+
+    def lines(self, others: dict[int, str]) -> Lines:
+        """All lines, these among them."""
+        odd = np.zeros(len(self.begin), np.bool_)
+        odd[list(others)] = True
+        return Lines("".join(self.texts), self.begin, self.end, others, odd)
 
 
-def _more_in(names: list[str], needles: Iterable[str]) -> Iterator[int]:
-    """Names that may have more in them than words."""
-    text = "\n".join(names)
+def _sizes(text: str) -> Indices:
+    """The lengths of the lines of an ASCII text."""
+    ends = np.flatnonzero(np.frombuffer(text.encode(), np.uint8) == NEWLINE)
+    return np.diff(ends, prepend=-1, append=len(text)) - 1
+
+
+def _bounded(names: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The names without those that are too long or of several lines, and where these stood."""
+    odd = [place for place, name in enumerate(names) if len(name) > LONGEST or "\n" in name]
+    kept = list(names)
+    for place in odd:
+        kept[place] = ""
+    return kept, odd
+
+
+def _more_in(names: Sequence[str], text: str, needles: Iterable[str], short: Iterable[int]) -> Iterator[int]:
+    """Names, the lines of a text, that may have more in them than words; an acronym is one of the `short`."""
     for needle in needles:
         if needle.strip(" ") in text and needle in text:  # one letter is found ten times as fast
             yield from (i for i, name in enumerate(names) if needle in name)
     if "," in text:
         yield from (i for i, name in enumerate(names) if name.partition(" ")[0][-1:] == ",")
-    if list(map(str.strip, names)) != names:
+    if " " in (text[:1], text[-1:]) or "\n " in text or " \n" in text:
         yield from (i for i, name in enumerate(names) if name != name.strip())
-    single = [i for i, name in enumerate(names) if " " not in name]
-    yield from (i for i in single if looks_like_acronym(names[i]))
+    yield from (i for i in short if " " not in names[i] and looks_like_acronym(names[i]))
     lower = text.lower()
     if _DEGREE.search(lower):
         yield from (i for i, name in enumerate(lower.split("\n")) if "ph" in name and _DEGREE.search(name))
 
 
-def _ascii(names: Sequence[str]) -> list[str]:
-    """What `spelling.bare` gives for each, but for initials."""
-    text = "\n".join(names).encode("ascii").replace(b"&", b" and ").translate(_BYTES, _DROPPED)
-    return _without_article(_trimmed(text)).split("\n")
+def _ascii(text: str) -> bytes:
+    """What `spelling.bare` gives for each line, but for initials, each ended by a line feed."""
+    trimmed = _trimmed(text.encode("ascii").replace(b"&", b" and ").translate(_BYTES, _DROPPED))
+    return _without_article(trimmed)[1:]
 
 
-def _trimmed(text: bytes) -> str:
-    """Lines with one space between words."""
+def _trimmed(text: bytes) -> bytes:
+    """Lines with one space between words, with a line feed before and behind each."""
     letters = np.frombuffer(b"\n" + text + b"\n", np.uint8)
     parting = letters <= SPACE
-    kept = letters != SPACE
-    kept[:-1] |= ~parting[1:]  # of spaces on end the last, and none at the end of a line
-    letters = letters[kept]
-    kept = letters != SPACE
-    kept[1:] |= letters[:-1] != NEWLINE
-    trimmed: bytes = letters[kept][1:-1].tobytes()
-    return trimmed.decode()
+    spaces = letters == SPACE
+    spaces[:-1] &= parting[1:]  # of spaces on end all but the last, and those at the end of a line
+    if spaces.any():
+        letters = letters[~spaces]
+    spaces = letters == SPACE
+    spaces[1:] &= letters[:-1] == NEWLINE
+    if spaces.any():
+        letters = letters[~spaces]
+    trimmed: bytes = letters.tobytes()
+    return trimmed
 
 
-def _without_article(text: str) -> str:
+def _without_article(text: bytes) -> bytes:
     """Lines with no "the" at their beginning."""
-    return f"\n{text}".replace("\nthe ", "\n")[1:]
+    return text.replace(b"\nthe ", b"\n")
 
 
 def _unicode(names: Sequence[str]) -> tuple[list[str], set[int]]:
     """The same in any script, and which of these names need more."""
     text = unicodedata.normalize("NFKC", "\n".join(names))
     spaces = [character for character in set(text) if character.isspace() and character not in " \n"]
-    rows = set(_more_in(text.split("\n"), (*_PARTED, *_LEGAL_HEADS, *spaces)))
+    rows = set(_more_in(text.split("\n"), text, (*_PARTED, *_LEGAL_HEADS, *spaces), range(len(names))))
     text = unicodedata.normalize("NFKC", text.casefold()).replace("&", " and ")
     marks = ""
     for character in set(text):
@@ -162,12 +245,12 @@ def _unicode(names: Sequence[str]) -> tuple[list[str], set[int]]:
                 marks += character
             else:
                 text = text.replace(character, "" if category == "Cf" else " ")
-    text = _without_article(_EAST_ASIAN_SPACE.sub("", _trimmed(text.encode())))
+    text = _EAST_ASIAN_SPACE.sub("", _without_article(_trimmed(text.encode())).decode())[1:-1]
     if marks:  # a mark beside a letter of the alphabet is no end of a word to what draws initials together
         beside = re.compile(f"[a-z][{marks}]|[{marks}][a-z]")
         rows.update(i for i, line in enumerate(text.split("\n")) if beside.search(line))
     if marks or any(unaccented(character) != character for character in set(text)):
-        text = _trimmed(unaccented(text).encode())
+        text = _trimmed(unaccented(text).encode()).decode()[1:-1]
     return text.split("\n"), rows
 
 

@@ -22,23 +22,34 @@ from letterkit.similar.layers import Layer, Likeness, Pair, ordered
 from letterkit.similar.letters import Hashes, Indices, Mask, distinct, letters
 from letterkit.similar.levelling import Batch, Levelled, levelled
 
+_KEPT = 31 << 20
+"""Bytes; blocks of more than 32 MB are given back whatever was seen."""
+
 
 def likenesses(
     names: Sequence[str], aliases: Mapping[int, Sequence[str]], individuals: Container[int]
 ) -> Iterator[Likeness]:
     """All likenesses of a long list, layer after layer; a pair may come again in a later layer."""
+    _keep_memory()
     forms = levelled(names)
     gathered = _Gathered.of(forms)
     among = gathered.compared(individuals)
     by_layer: tuple[tuple[Layer, Iterable[Pair]], ...] = (
         ("same", layers.same(forms, _of_one_writing(forms, gathered, among))),
         ("alias", _aliased(forms, gathered, among, aliases)),
-        ("acronym", _by_acronym(forms, among)),
+        ("acronym", _by_acronym(forms, gathered, among)),
         ("order", layers.in_any_order(forms, _repeating(*gathered.kinds.pop("any order").all(), among))),
     )
     for layer, alike in by_layer:
         yield from (Likeness(*pair, layer) for pair in sorted(map(ordered, alike)))
     yield from _close(forms, gathered, among)
+
+
+def _keep_memory() -> None:
+    """Have memory that arrays no longer need kept for the next ones. The C library of Linux gives blocks as large as
+    these back to the system each time, and gets them page by page, until it has seen one as large freed; of a block
+    that nobody writes to there are no pages."""
+    np.empty(_KEPT, np.uint8)
 
 
 @dataclass(slots=True)
@@ -96,6 +107,15 @@ class _Gathered:
         among[[row for row in np.flatnonzero(self.words == 1).tolist() if row in individuals]] = False
         return among
 
+    def named(self, lines: Iterable[str]) -> list[int]:
+        """Names of which the words may be one of these lines."""
+        if not (given := list(lines)):
+            return []
+        known = np.sort(Spelling.of(letters(given)).whole)
+        at = np.minimum(np.searchsorted(known, self.whole), len(known) - 1)
+        rows: list[int] = np.flatnonzero(known[at] == self.whole).tolist()
+        return rows
+
 
 def _repeating(hashes: Hashes, rows: Indices, among: Mask) -> list[int]:
     """Rows, each once and in order, of which a hash comes more than once."""
@@ -113,7 +133,7 @@ def _of_one_writing(forms: Levelled, gathered: _Gathered, among: Mask) -> list[i
     rows = set(_repeating(gathered.whole, np.arange(len(among)), among))
     stating = {form.whole for form in forms.apart.values() if form.stated}
     if stating:
-        rows.update(i for i, line in enumerate(forms.lines) if line in stating and among[i])
+        rows.update(i for i in gathered.named(stating) if among[i])
         rows.update(i for i, form in forms.apart.items() if form.stated and among[i])
     return sorted(rows)
 
@@ -123,27 +143,26 @@ def _aliased(forms: Levelled, gathered: _Gathered, among: Mask, aliases: Mapping
     read = levelled([alias for given in aliases.values() for alias in given])
     if not read.lines:
         return iter(())
-    texts = [read.whole(at) for at in range(len(read.lines))]
+    texts = read.lines.at(np.arange(len(read.lines)))
+    for at, form in read.apart.items():
+        texts[at] = form.whole
     rest = iter(texts)
     wholes = {row: [next(rest) for _ in given] for row, given in aliases.items()}
     times = Counter(chain.from_iterable(map(set, wholes.values())))
-    known = np.sort(Spelling.of(letters(texts)).whole)
-    at = np.minimum(np.searchsorted(known, gathered.whole), len(known) - 1)
-    naming = set(np.flatnonzero(known[at] == gathered.whole).tolist())
+    naming = set(gathered.named(texts))
     naming.update(i for i, form in forms.apart.items() if form.whole in times)
     shared = {text for text, count in times.items() if count > 1} | {forms.whole(i) for i in naming}
     rows = naming | {i for i, given in wholes.items() if not shared.isdisjoint(given)}
     return layers.aliased(forms, [i for i in sorted(rows) if among[i]], wholes)
 
 
-def _by_acronym(forms: Levelled, among: Mask) -> Iterator[Pair]:
+def _by_acronym(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[Pair]:
     """Pairs of an acronym and a name, among rows that are or state one, or have its letters for initials."""
     apart = {i: form for i, form in forms.apart.items() if among[i]}
     acronyms = {form.whole for form in apart.values() if form.is_acronym}
     stating = {form.proper for form in apart.values() if form.stated}
     rows = {i for i, form in apart.items() if form.is_acronym or form.stated}
-    if stating:
-        rows.update(i for i, line in enumerate(forms.lines) if line in stating)
+    rows.update(gathered.named(stating))
     if acronyms:
         rows.update(apart)
         rows.update(_with_apostrophe(forms.names))
