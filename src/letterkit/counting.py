@@ -14,6 +14,8 @@ from letterkit.model.draft import Counting, CountriesOf, Territories
 from letterkit.model.finding import Finding, Severity
 from letterkit.model.roster import Represents, Roster, Rows, SignatoryKind, Status, parse_represents
 
+MOST_SUGGESTIONS = 1_000
+"""Countries that are not known, each written in another way, for which a likely one is looked for, at a cost."""
 NOT_LISTED = "not on this letter"
 
 
@@ -31,7 +33,7 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
     counted = listed.where([not reasons[status] for status in stated]) if any(reasons.values()) else listed
     left, why = _left_out(roster.rows, counted, listed, [reasons[status] for status in stated])
     groups, individuals = _of_kind(counted, SignatoryKind.GROUP), _of_kind(counted, SignatoryKind.INDIVIDUAL)
-    readings = {cell: countries.read(cell) for cell in dict.fromkeys(listed.texts("country", letter=letter))}
+    readings = _readings(dict.fromkeys(listed.texts("country", letter=letter)))
     asked = _cells(_asked(rules.countries_of, groups, individuals), letter)
     codes = _codes(asked, readings, rules.territories)
     without = asked.total() - codes.total()
@@ -109,6 +111,16 @@ def _reason_to_leave_out(written: str) -> str:
 def _of_kind(rows: Rows, kind: SignatoryKind) -> Rows:
     kinds = rows.texts("kind")
     return rows if set(kinds) == {kind.value} else rows.where([one == kind.value for one in kinds])
+
+
+def _readings(cells: Iterable[str]) -> dict[str, CountryReading]:
+    """How each cell was read."""
+    readings: dict[str, CountryReading] = {}
+    unknown = 0
+    for cell in cells:
+        readings[cell] = reading = countries.read(cell, suggest=unknown < MOST_SUGGESTIONS)
+        unknown += reading.status == "unknown"
+    return readings
 
 
 def _asked(whose: CountriesOf, groups: Rows, individuals: Rows) -> tuple[Rows, ...]:

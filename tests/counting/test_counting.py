@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -235,3 +236,12 @@ def test_the_numbers_add_up(rows: list[Signatory], rules: Counting) -> None:
     assert counts.countries.value == len(counts.country_codes)
     assert counts.countries.minimum == (counts.without_country > 0)
     assert sum(map(len, counting.distinct_spellings(counts).values())) >= counts.countries.value
+
+
+def test_suggestions_for_unknown_countries_end_somewhere() -> None:
+    name, most = "Central African Republic", counting.MOST_SUGGESTIONS
+    slips = (name[:i] + x + name[i + 1 : j] + y + name[j + 1 :] for i in range(11) for j in range(16, 24)
+             for x in "qwxz" for y in "qwxz")  # fmt: skip
+    counts = count(*(row(f"Body {n}", slip) for n, slip in enumerate(islice(slips, most + 50))))
+    suggested = [reading.suggestion == name for reading in counts.readings.values()]
+    assert suggested == [True] * most + [False] * 50
