@@ -50,7 +50,7 @@ def found(path: Path) -> list[Finding]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_each_row_gets_a_letter_of_its_own(tmp_path: Path) -> None:

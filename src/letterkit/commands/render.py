@@ -70,7 +70,8 @@ def command(drafts: tuple[Path, ...], formats: tuple[str, ...], out: Path, jobs:
     """Render drafts: check, make the files, read each back, and write them with a manifest into DIR/ID.
 
     Where a finding of severity error stands, nothing is written for that letter; of a draft with a recipients file,
-    for none of its letters.
+    for none of its letters. What an interrupted run made of such a draft is kept in a hidden folder of DIR/ID, and the
+    same command goes on from there.
 
     \b
     Example:
@@ -158,6 +159,11 @@ def _all_delivered(draft: Path, prepared: Prepared, formats: Sequence[str], fold
             outcome = batch.deliver(prepared, formats, folder, told)
     except OSError as error:
         return _unwritable(draft, folder, error)
+    except KeyboardInterrupt:
+        click.echo(
+            f"{draft}: interrupted; nothing new is in {folder} yet, and the same command goes on from here", err=True
+        )
+        raise
     findings = (*prepared.findings, *outcome.findings)
     if outcome.receipt is None:
         return _refusal(draft, findings)

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from letterkit.deliver.atomic import LEFTOVER, clear_leftovers, locked, stage, sync_folder
+from letterkit.deliver.unfinished import Unfinished
 from letterkit.model.artifact import Artifact, Filed, Receipt
 
 MANIFEST = "manifest.json"
@@ -31,16 +32,23 @@ def write(folder: Path, artifacts: Sequence[Artifact], manifest: bytes) -> Recei
 
 
 @contextmanager
-def staging(folder: Path) -> Iterator[Staging]:
+def staging(folder: Path, key: str = "") -> Iterator[Staging]:
     """Take files for `folder` one by one, of which none is seen before all are there. Left before `finish`, by an error
-    or an interrupt, it leaves the folder as it was. Nobody else writes there meanwhile."""
+    or an interrupt, it leaves the folder as it was. Nobody else writes there meanwhile.
+
+    With a key of all that the files are made of, an interrupt leaves what is there already for the next run with that
+    key (`Staging.kept`, `keep`, `take`).
+    """
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         clear_leftovers(folder)
-        staged = Staging(folder)
+        staged = Staging(folder, Unfinished(folder, key) if key else None)
         try:
             yield staged
+        except KeyboardInterrupt:
+            staged.interrupted()
+            raise
         finally:
             staged.abandon()
             if is_new:
@@ -51,22 +59,52 @@ def staging(folder: Path) -> Iterator[Staging]:
 class Staging:
     """Files on disk under temporary names, which `finish` renames all together."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, unfinished: Unfinished | None = None) -> None:
+        self._folder, self._unfinished = folder, unfinished
         self._staged: dict[str, tuple[Path, str]] = {}
         self._names: set[str] = set()
 
     def add(self, artifact: Artifact) -> Filed:
         """Put a file on disk. Raises ValueError for a name that leads out of the folder or that, on a system that does
         not tell capitals apart, another file has; OSError where it cannot be written."""
-        name = artifact.name
+        self._refuse(artifact.name)
+        filed = Filed.of(artifact)
+        self._stage(artifact.name, artifact.data, filed.sha256)
+        return filed
+
+    def kept(self) -> dict[int, bytes]:
+        """What an interrupted run noted of the pieces that it had done, by their number."""
+        return self._unfinished.records() if self._unfinished else {}
+
+    def keep(self, piece: int, record: bytes) -> None:
+        """Note a piece whose files were added, so that the next run need not do it should this one be interrupted."""
+        if self._unfinished:
+            self._unfinished.note(piece, record)
+
+    def holds(self, files: Sequence[Filed]) -> bool:
+        """Whether files that an interrupted run added are all there, whole."""
+        return self._unfinished is not None and all(self._unfinished.holds(one.name, one.sha256) for one in files)
+
+    def take(self, files: Sequence[Filed]) -> None:
+        """Take files that it `holds` as if they were added. Raises ValueError as `add` does."""
+        if self._unfinished is None:
+            raise ValueError("nothing is left of an interrupted run")
+        for one in files:
+            self._refuse(one.name)
+            self._staged[one.name] = self._unfinished.path(one.name), one.sha256
+            self._names.add(one.name.casefold())
+
+    def interrupted(self) -> None:
+        """Leave what was added for the next run."""
+        if self._unfinished:
+            self._staged.clear()
+            self._unfinished = None
+
+    def _refuse(self, name: str) -> None:
         if not is_plain(name):
             raise ValueError(f"{name!r} is not the name of a file in the folder")
         if name.casefold() in self._names:
             raise ValueError(f"two files of one letter have the same name, {name!r}")
-        filed = Filed.of(artifact)
-        self._stage(name, artifact.data, filed.sha256)
-        return filed
 
     def finish(self, manifest: bytes) -> Receipt:
         """Rename the files, then the manifest, and take away what an earlier run wrote and this one does not."""
@@ -78,17 +116,24 @@ class Staging:
         sync_folder(self._folder)
         written = {name for name, _ in files}
         _drop(self._folder, {name: digest for name, digest in earlier.items() if name not in written})
+        if self._unfinished:
+            self._unfinished.clear()
         return Receipt(str(self._folder), files)
 
     def abandon(self) -> None:
         """Take the files away that were not renamed."""
         for path, _ in self._staged.values():
             path.unlink(missing_ok=True)
+        if self._unfinished:
+            self._unfinished.clear()
 
     def _stage(self, name: str, data: bytes, digest: str) -> None:
         if (self._folder / name).is_dir():
             raise IsADirectoryError(f"{self._folder / name} is a folder")
-        self._staged[name] = stage(self._folder / name, data), digest
+        if self._unfinished and name != MANIFEST:
+            self._staged[name] = self._unfinished.put(name, data), digest
+        else:
+            self._staged[name] = stage(self._folder / name, data), digest
         self._names.add(name.casefold())
 
 

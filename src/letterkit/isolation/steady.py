@@ -22,9 +22,6 @@ from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
 from letterkit.isolation.standing import Standing, wait
 
-_GARBAGE = 20_000
-"""Objects after which a process looks for garbage among them: pieces make many, and little of it goes in circles."""
-
 
 class Steady:
     """Gives `function(*shared, *piece)` for one piece after another: `begin` hands a piece over, `ending` waits for
@@ -79,4 +76,3 @@ class Steady:
 def _settle() -> None:
     """What the parent has is no garbage, and looking through it would copy its memory."""
     gc.freeze()
-    gc.set_threshold(_GARBAGE)

@@ -41,7 +41,7 @@ def build(
             "outputs": {file.name: _output(file) for file in files},
             "recipients": [_recipient(share) for share in shares],
             "accepted": [_accepted(finding) for finding in findings if finding.accepted is not None],
-            "versions": _versions(),
+            "versions": versions(),
         }
     )
 
@@ -66,11 +66,12 @@ def _accepted(finding: Finding) -> dict[str, str]:
     return {"code": finding.code, "message": finding.message, "reason": finding.accepted or ""}
 
 
-def _versions() -> dict[str, str]:
-    versions = {"letterkit": __version__, "python": platform.python_version()}
+def versions() -> dict[str, str]:
+    """Those of letterkit, Python and the libraries whose version can change what a file looks like."""
+    found = {"letterkit": __version__, "python": platform.python_version()}
     for name in _LIBRARIES:
         try:
-            versions[name] = version(name)
+            found[name] = version(name)
         except PackageNotFoundError:
             continue  # a format whose library is not installed was not rendered
-    return versions
+    return found

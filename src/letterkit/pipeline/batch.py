@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from letterkit import isolation
 from letterkit.errors import InputError
@@ -21,13 +21,16 @@ from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
 from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
-from letterkit.pipeline import steps
+from letterkit.pipeline import resuming, steps
 from letterkit.pipeline.cluster import Cluster
 from letterkit.pipeline.gathering import Gathering, Noted
 from letterkit.pipeline.preparing import CHECKING, COMPOSING
 from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.values import Prepared, share
 from letterkit.pipeline.workers import Workers, processors
+
+if TYPE_CHECKING:
+    from letterkit.deliver.folder import Staging
 
 Told = Callable[[int, int], None]
 """Hears of progress: how many letters are done, and of how many."""
@@ -50,6 +53,9 @@ class Unit:
     def of(self, project: Project) -> Project:
         """The project of this letter alone."""
         return project.addressed_to(self.recipient) if self.recipient else project
+
+
+Units = tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,10 @@ class Batch:
         """
         isolation.warm.learn((*COMPOSING, *CHECKING))
         gathering = Gathering([unit.recipient for unit in self._units])
-        done = 0
-        for noted, size in self._each(_checked, CHECKED_AT_ONCE):
+        done, chunks = 0, self._chunks(CHECKED_AT_ONCE)
+        for chunk, (noted,) in zip(chunks, self._each(_checked, chunks), strict=True):
             gathering.add(noted, done)
-            done += size
+            done += len(chunk)
             if told:
                 told(done, len(self._units))
             _make_ready(then)
@@ -95,7 +101,8 @@ class Batch:
         return tuple(gathering.findings())
 
     def deliver(self, prepared: Prepared, formats: Sequence[str], folder: Path, told: Told | None = None) -> Outcome:
-        """Make all files and write them with their manifest, or nothing where one does not hold what it should.
+        """Make all files and write them with their manifest, or nothing where one does not hold what it should. What
+        was made before an interrupt stays for the next run, where that would make the same.
 
         Raises ValueError for letters that were refused, InputError for a dress that cannot be used, OSError where the
         folder cannot be written to.
@@ -105,31 +112,53 @@ class Batch:
 
         if prepared.refused:
             raise ValueError("a letter with findings that stop it is not delivered")
+        _make_ready(formats)
         files: list[Filed] = []
         shares: list[Share] = []
-        _make_ready(formats)
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
-        with staging(folder) as staged:
-            done = 0
-            for made, shared, found, size in self._each(_made, MADE_AT_ONCE, tuple(formats)):
+        done, chunks = 0, self._chunks(MADE_AT_ONCE)
+        with staging(folder, resuming.key(self._project, formats, MADE_AT_ONCE)) as staged:
+            for chunk, (filed, shared, found) in zip(chunks, self._pieces(staged, chunks, formats), strict=False):
                 gathering.add([(finding, 0, 1, False) for finding in found], 0)
                 if any(finding.stops for finding in found):
                     return Outcome(None, (), tuple(gathering.findings()))
-                files += [staged.add(artifact) for artifact in made]
+                files += filed
                 shares += shared
-                done += size
+                done += len(chunk)
                 if told:
                     told(done, len(self._units))
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
             return Outcome(staged.finish(content), tuple(files), tuple(gathering.findings()))
 
-    def _each(self, function: Callable[..., Any], size: int, *more: object) -> Iterator[tuple[Any, ...]]:
-        """What a function gives for so many letters at once, in the order of the letters, with how many they were."""
+    def _pieces(self, staged: Staging, chunks: Sequence[Units], formats: Sequence[str]) -> Iterator[resuming.Piece]:
+        """The letters piece by piece, their files on disk: those that an interrupted run left, and new ones. It ends
+        with the first piece that has a file which does not hold what it should."""
+        noted = {number: resuming.recorded(data) for number, data in staged.kept().items() if number < len(chunks)}
+        left = {number: piece for number, piece in noted.items() if piece and staged.holds(piece[0])}
+        wanted = [chunk for number, chunk in enumerate(chunks) if number not in left]
+        given = self._each(_made, wanted, tuple(formats))
+        for number in range(len(chunks)):
+            if number in left:
+                staged.take(left[number][0])
+                yield left[number]
+                continue
+            made, shared, found = next(given)
+            if any(finding.stops for finding in found):
+                yield [], shared, found
+                return
+            piece = [staged.add(artifact) for artifact in made], shared, found
+            staged.keep(number, resuming.record(piece))
+            yield piece
+
+    def _chunks(self, size: int) -> list[Units]:
+        """The letters, so many at once."""
+        return [self._units[at : at + size] for at in range(0, len(self._units), size)]
+
+    def _each(self, function: Callable[..., Any], chunks: Sequence[Units], *more: object) -> Iterator[tuple[Any, ...]]:
+        """What a function gives for some letters at once, in their order."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
-        chunks = [self._units[at : at + size] for at in range(0, len(self._units), size)]
-        workers = self._workers(limits_of(bare, letters=size), len(chunks))
-        given = workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks])
-        return ((*result, len(chunk)) for chunk, result in zip(chunks, given, strict=True))
+        workers = self._workers(limits_of(bare, letters=max(map(len, chunks), default=1)), len(chunks))
+        return workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks])
 
     def _workers(self, limits: Limits, pieces: int) -> Workers | Cluster:
         place = self._project.place("")
