@@ -27,12 +27,28 @@ def repeated(keys: Hashes) -> Mask:
     return result
 
 
-def sharing(keys: Hashes, rows: Indices, lines: Lines, *, telling: bool = True) -> Iterator[Pairs]:
-    """Rows and others that share a key, and are worth comparing; a pair may come more than once.
+def packed(keys: Hashes, rows: Indices, count: int) -> Hashes:
+    """One number for each key and row of so many: numpy sorts numbers faster than it finds their order."""
+    low = _low(count)
+    return (keys & ~low) | rows.astype(np.uint64)
+
+
+def rows_of(numbers: Hashes, count: int) -> Indices:
+    """The rows of what was packed."""
+    return (numbers & _low(count)).view(np.int64)
+
+
+def _low(count: int) -> np.uint64:
+    return np.uint64((1 << max(count, 2).bit_length()) - 1)
+
+
+def sharing(numbers: Hashes, lines: Lines, *, telling: bool = True) -> Iterator[Pairs]:
+    """Rows and others that share a key, of keys and rows that were `packed`, and are worth comparing; a pair may come
+    more than once.
 
     `telling` says that a key which many rows have still tells something of them, so that neighbours are worth it.
     """
-    rows, run = _runs(keys, rows, len(lines))
+    rows, run = _runs(numbers, len(lines))
     most = _MOST * len(lines)
     size = _FEW if telling else _FEW_VAGUE
     few = np.bincount(run)[run] <= size
@@ -45,17 +61,14 @@ def sharing(keys: Hashes, rows: Indices, lines: Lines, *, telling: bool = True) 
             yield from _neighbours(run[order], rows[order], _WINDOW, most)
 
 
-def _runs(keys: Hashes, rows: Indices, count: int) -> tuple[Indices, Indices]:
+def _runs(numbers: Hashes, count: int) -> tuple[Indices, Indices]:
     """Rows that share a key, and the number of the block of those that share it, block by block."""
-    bits = np.uint64(max(count, 2).bit_length())
-    low = (np.uint64(1) << bits) - np.uint64(1)
-    # One number for key and row, since numpy sorts numbers faster than it finds their order.
-    packed = distinct((keys & ~low) | rows.astype(np.uint64))
-    keys = packed & ~low
+    numbers = distinct(numbers)
+    keys = numbers & ~_low(count)
     new = np.ones(len(keys) + 1, np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=new[1:-1])
     shared = ~(new[1:] & new[:-1])
-    return (packed[shared] & low).astype(np.int64), np.cumsum(new[:-1][shared]) - 1
+    return rows_of(numbers[shared], count), np.cumsum(new[:-1][shared]) - 1
 
 
 def _neighbours(run: Indices, rows: Indices, window: int, most: int) -> Iterator[Pairs]:

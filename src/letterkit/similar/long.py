@@ -15,7 +15,7 @@ from itertools import chain
 import numpy as np
 
 from letterkit.similar import layers
-from letterkit.similar.blocks import repeated, sharing
+from letterkit.similar.blocks import packed, repeated, rows_of, sharing
 from letterkit.similar.judging import Counts, judged
 from letterkit.similar.keys import Keyed, Spelling, grams
 from letterkit.similar.layers import Layer, Likeness, Pair, ordered
@@ -38,7 +38,7 @@ def likenesses(
         ("same", layers.same(forms, _of_one_writing(forms, gathered, among))),
         ("alias", _aliased(forms, gathered, among, aliases)),
         ("acronym", _by_acronym(forms, gathered, among)),
-        ("order", layers.in_any_order(forms, _repeating(*gathered.kinds.pop("any order").all(), among))),
+        ("order", layers.in_any_order(forms, _in_other_orders(gathered, among))),
     )
     for layer, alike in by_layer:
         yield from (Likeness(*pair, layer) for pair in sorted(map(ordered, alike)))
@@ -52,23 +52,24 @@ def _keep_memory() -> None:
     np.empty(_KEPT, np.uint8)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Kind:
-    """Keys of one kind and their rows, batch by batch."""
+    """Keys of one kind and their rows of so many, packed into numbers, batch by batch."""
 
-    keys: list[Hashes] = field(default_factory=list)
-    rows: list[Indices] = field(default_factory=list)
+    count: int
+    numbers: list[Hashes] = field(default_factory=list)
 
     def add(self, found: Keyed, batch: Batch) -> None:
         keys, rows = found
         if not batch.count.all():
             kept = batch.count[rows]
             keys, rows = keys[kept], rows[kept]
-        self.keys.append(keys)
-        self.rows.append(batch.rows[rows].astype(np.int32))
+        self.numbers.append(packed(keys, batch.rows[rows], self.count))
 
-    def all(self) -> Keyed:
-        return np.concatenate(self.keys), np.concatenate(self.rows)
+    def among(self, among: Mask) -> Hashes:
+        """All of them that are of the rows that are compared."""
+        numbers = np.concatenate(self.numbers)
+        return numbers if among.all() else numbers[among[rows_of(numbers, self.count)]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class _Gathered:
     @classmethod
     def of(cls, forms: Levelled) -> _Gathered:
         size = len(forms.lines)
-        kinds = {name: _Kind() for name in ("any order", "words", "spaceless", "letters", "ends", "grams")}
+        kinds = {name: _Kind(size) for name in ("any order", "words", "spaceless", "letters", "ends", "grams")}
         hashes = np.zeros((2, size), np.uint64)
         found = cls(hashes[0], hashes[1], np.zeros(size, np.int64), Counts.empty(size), kinds)
         for batch in forms.batches:
@@ -117,10 +118,8 @@ class _Gathered:
         return rows
 
 
-def _repeating(hashes: Hashes, rows: Indices, among: Mask) -> list[int]:
+def _repeating(hashes: Hashes, rows: Indices) -> list[int]:
     """Rows, each once and in order, of which a hash comes more than once."""
-    kept = among[rows]
-    hashes, rows = hashes[kept], rows[kept]
     maybe = repeated(hashes)
     hashes, rows = hashes[maybe], rows[maybe]
     _, which, times = np.unique(hashes, return_inverse=True, return_counts=True)
@@ -128,9 +127,16 @@ def _repeating(hashes: Hashes, rows: Indices, among: Mask) -> list[int]:
     return found
 
 
+def _in_other_orders(gathered: _Gathered, among: Mask) -> list[int]:
+    """Rows whose words may be those of another in another order."""
+    numbers = gathered.kinds.pop("any order").among(among)
+    rows = rows_of(numbers, len(among))
+    return _repeating(numbers - rows.view(np.uint64), rows)
+
+
 def _of_one_writing(forms: Levelled, gathered: _Gathered, among: Mask) -> list[int]:
     """Rows whose words may all be those of another."""
-    rows = set(_repeating(gathered.whole, np.arange(len(among)), among))
+    rows = set(_repeating(gathered.whole[among], np.flatnonzero(among)))
     stating = {form.whole for form in forms.apart.values() if form.stated}
     if stating:
         rows.update(i for i in gathered.named(stating) if among[i])
@@ -181,9 +187,10 @@ def _with_apostrophe(names: Sequence[str]) -> Iterator[int]:
 
 def _close(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[Likeness]:
     """Pairs of names whose letters are almost the same; of names of the same words only the first is compared."""
-    last, among = np.arange(len(among)), among.copy()
+    last, repeats = np.arange(len(among)), _repeating(gathered.sums[among], np.flatnonzero(among))
+    among = among.copy()
     first: dict[int, int] = {}
-    for row in _repeating(gathered.sums, last, among):
+    for row in repeats:
         one = first.setdefault(int(gathered.sums[row]), row)
         last[one] = row
         among[row] = one == row
@@ -198,6 +205,5 @@ def _close(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[Likene
 
 def _worth_comparing(forms: Levelled, gathered: _Gathered, among: Mask) -> Iterator[tuple[Indices, Indices]]:
     for name in ("words", "spaceless", "letters", "ends", "grams"):
-        keys, rows = gathered.kinds.pop(name).all()  # each once, and its memory is free for the next
-        kept = among[rows]
-        yield from sharing(keys[kept], rows[kept], forms.lines, telling=name != "grams")
+        numbers = gathered.kinds.pop(name).among(among)  # each once, and its memory is free for the next
+        yield from sharing(numbers, forms.lines, telling=name != "grams")
