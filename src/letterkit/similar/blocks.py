@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from letterkit.similar.letters import Hashes, Indices, Mask, distinct
-from letterkit.similar.levelling import Lines
+from letterkit.similar.lines import Lines
 
 _FEW, _FEW_VAGUE = 16, 8
 """In a block of up to so many rows each is compared with each, and fewer where the key is but a part of the name."""
@@ -56,8 +56,9 @@ def sharing(numbers: Hashes, lines: Lines, *, telling: bool = True) -> Iterator[
     if telling and not few.all():
         run, rows = run[~few], rows[~few]
         known = distinct(rows)
-        for backwards in (False, True):
-            order = np.lexsort((_ranks(known, lines, backwards=backwards)[np.searchsorted(known, rows)], run))
+        texts, at = lines.at(known), np.searchsorted(known, rows)
+        for way in (1, -1):
+            order = np.lexsort((_ranks([text[::way] for text in texts])[at], run))
             yield from _neighbours(run[order], rows[order], _WINDOW, most)
 
 
@@ -83,11 +84,8 @@ def _neighbours(run: Indices, rows: Indices, window: int, most: int) -> Iterator
         yield rows[at], rows[at + distance]
 
 
-def _ranks(rows: Indices, lines: Lines, *, backwards: bool) -> Indices:
-    """The places of rows in the order of their letters."""
-    texts = lines.at(rows)
-    if backwards:
-        texts = [text[::-1] for text in texts]
-    ranks = np.empty(len(rows), np.int64)
-    ranks[sorted(range(len(rows)), key=texts.__getitem__)] = np.arange(len(rows))
+def _ranks(texts: Sequence[str]) -> Indices:
+    """The places of texts in their order."""
+    ranks = np.empty(len(texts), np.int64)
+    ranks[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
     return ranks

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from letterkit.similar.blocks import Pairs
 from letterkit.similar.forms import EAST_ASIAN
 from letterkit.similar.letters import Hashes, Indices, Letters, distinct
-from letterkit.similar.levelling import Levelled
+from letterkit.similar.lines import Levelled
 from letterkit.similar.near import NEAR, NEAR_EAST_ASIAN, apart_on_purpose
 
 _LANES = 2

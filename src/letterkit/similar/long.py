@@ -20,7 +20,8 @@ from letterkit.similar.judging import Counts, judged
 from letterkit.similar.keys import Keyed, Spelling, grams
 from letterkit.similar.layers import Layer, Likeness, Pair, ordered
 from letterkit.similar.letters import Hashes, Indices, Mask, distinct, letters
-from letterkit.similar.levelling import Batch, Levelled, levelled
+from letterkit.similar.levelling import levelled
+from letterkit.similar.lines import Batch, Levelled
 
 _KEPT = 31 << 20
 """Bytes; blocks of more than 32 MB are given back whatever was seen."""
