@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from letterkit import check, counting
-from letterkit.check import lines
+from letterkit.check import lines, remembered
 from letterkit.check.lines import Lines
 from letterkit.check.passage import Setting
 from letterkit.check.rules import kind_doubtful, list_order, placeholder_left
@@ -178,3 +178,20 @@ def test_no_title_of_a_person_is_passed_over(name: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lines, "LONG", 0)
         assert not kind_doubtful._PERSON.search(name) or 1 in kind_doubtful._like_persons(["Body", name])
+
+
+def test_the_names_of_a_long_list_are_compared_as_those_of_a_short_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = ["name,kind,country,aliases", "Lantern Network,group,Kenya,", "Korea Desk,group,Kenya,KD; The Office"]
+    rows += [
+        "The Office,group,Kenya,",
+        "Lantern Networks,group,Kenya,",
+        "Maria,individual,Kenya,",
+        "Maria,individual,,",
+    ]
+    subject = subject_of(write("--- signatories.csv\n" + "\n".join(rows), tmp_path))
+    short = subject.likenesses
+    assert {like.layer for like in short} == {"alias", "close"}
+    monkeypatch.setattr(remembered, "_NAMES", 2)
+    assert replace(subject).likenesses == short

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 from letterkit import similar
 from letterkit.similar import layers, long
 from letterkit.similar.forms import form
+from letterkit.similar.keys import Spelling
+from letterkit.similar.letters import letters
 from letterkit.similar.levelling import levelled
 
 PIECES = (
@@ -95,6 +98,42 @@ def test_names_taken_apart_at_once_are_what_each_is_alone(names: list[str]) -> N
             alone.is_acronym,
         )
         assert (one.derived, one.in_order, together.whole(at)) == (alone.derived, alone.in_order, alone.whole)
+
+
+def test_names_are_the_same_in_batches_and_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [
+        "The Open House",
+        "  An  A.B. Club ",
+        "x" * 301,
+        "two\nlines",
+        "가나 다",
+        "é" * 301,
+        "é\ne",
+        "CSW",
+        "",
+        "Öl & Co",
+    ]
+    whole = levelled(names)
+    monkeypatch.setattr("letterkit.similar.levelling._BATCH", 2)
+    parted = levelled(names)
+    every = np.arange(len(names))
+    assert parted.lines.at(every) == whole.lines.at(every) == [form(name).proper for name in names]
+    assert [parted[at] for at in every.tolist()] == [whole[at] for at in every.tolist()]
+    assert sorted(row for batch in parted.batches for row in batch.rows[batch.count].tolist()) == list(
+        range(len(names))
+    )
+
+
+@given(st.text("abгд가나", min_size=1, max_size=12), st.integers(0, 11), st.sampled_from((0, 5, 65_530, 70_000)))
+def test_a_name_shares_a_key_with_what_it_is_without_a_letter(name: str, at: int, behind: int) -> None:
+    """However many bytes stand between the two."""
+    less = name[: at % len(name)] + name[at % len(name) + 1 :]
+    spelling = Spelling.of(letters([name, "c" * behind, less]))
+    keys, rows = spelling.but_one_letter()
+    assert set(keys[rows == 0].tolist()) & set(keys[rows == 2].tolist())
+    assert (spelling.whole[0] == spelling.whole[2]) == (name == less)
+    assert keys[rows == 0][0] == spelling.whole[0]
+    assert len(keys[rows == 0]) == len(name) + 1
 
 
 def found_long(

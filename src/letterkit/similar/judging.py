@@ -87,9 +87,10 @@ def _limits(letters: Letters) -> Indices:
 
 def judged(forms: Levelled, one: Indices, other: Indices) -> Iterator[tuple[int, int, float]]:
     """Pairs and their token-sort ratio, of those that `near` would give."""
+    in_order: dict[int, str] = {}
     for at in range(0, len(one), _PAIRS):
         firsts, seconds = one[at : at + _PAIRS], other[at : at + _PAIRS]
-        scores = _scores(forms, firsts, seconds)
+        scores = _scores(forms, firsts, seconds, in_order)
         places = np.flatnonzero(scores >= NEAR)
         for place, score in zip(places.tolist(), scores[places].tolist(), strict=True):
             first, second = int(firsts[place]), int(seconds[place])
@@ -99,8 +100,8 @@ def judged(forms: Levelled, one: Indices, other: Indices) -> Iterator[tuple[int,
                 yield first, second, score
 
 
-def _scores(forms: Levelled, one: Indices, other: Indices) -> npt.NDArray[np.float64]:
-    """The token-sort ratio of each pair, 0 where it is less than any that tells."""
+def _scores(forms: Levelled, one: Indices, other: Indices, in_order: dict[int, str]) -> npt.NDArray[np.float64]:
+    """The token-sort ratio of each pair, 0 where it is less than any that tells; `in_order` keeps what is sorted."""
     from rapidfuzz import fuzz, process
 
     lines = forms.lines
@@ -110,18 +111,22 @@ def _scores(forms: Levelled, one: Indices, other: Indices) -> npt.NDArray[np.flo
     scores[~odd] = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, dtype=np.float64)
     if odd.any():
         sides = one[odd].tolist(), other[odd].tolist()
-        in_order = {row: _in_order(forms, row) for row in {*sides[0], *sides[1]}}
+        in_order.update(_in_order(forms, {*sides[0], *sides[1]} - in_order.keys()))
         left, right = ([in_order[row] for row in side] for side in sides)
         scores[odd] = process.cpdist(left, right, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=np.float64)
     return scores
 
 
-def _in_order(forms: Levelled, row: int) -> str:
+def _in_order(forms: Levelled, rows: Iterable[int]) -> dict[int, str]:
     """What `Form.in_order` gives: taken apart into letters after the words are sorted, which rapidfuzz cannot."""
-    text = " ".join(sorted(forms.lines[row].split()))
-    return unicodedata.normalize("NFD", text) if _east_asian(forms, row) else text
+    texts = {row: " ".join(sorted(forms.lines[row].split())) for row in rows}
+    asian = [row for row in texts if _east_asian(forms, row)]
+    apart = unicodedata.normalize("NFD", "\n".join([texts[row] for row in asian]))
+    texts.update(zip(asian, apart.split("\n"), strict=False))
+    return texts
 
 
 def _east_asian(forms: Levelled, row: int) -> bool:
     """What `Form.east_asian` gives."""
-    return not forms.whole(row).isascii() and bool(EAST_ASIAN.search(forms.whole(row)))
+    whole = forms.whole(row)
+    return not whole.isascii() and bool(EAST_ASIAN.search(whole))

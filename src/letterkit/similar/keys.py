@@ -90,17 +90,20 @@ class Spelling:
         begin, end = letters.begin, letters.end
         rows = np.flatnonzero(end - begin <= np.where(letters.foreign, _BYTES, _SHORT))
         size = (end - begin)[rows]
-        row = np.repeat(rows, size)
-        at = np.arange(len(row)) + (begin[rows] - np.cumsum(size) + size).repeat(size)
-        head = (letters.buffer[at] & 0xC0) != 0x80  # the other bytes of a character are left out with the first
-        row, at = row[head], at[head]
-        short = np.bincount(row, minlength=len(begin)) <= _SHORT
-        row, at, rows = row[short[row]], at[short[row]], rows[short[rows]]
-        behind = at + _SIZES[letters.buffer[at]]
-        before = hashed.stretch(begin[row], at)
-        but_one = before + hashed.behind(at - begin[row], hashed.stretch(behind, end[row]))
-        keys = np.concatenate((hashed.stretch(begin[rows], end[rows]), but_one))
-        return scattered(keys), np.concatenate((rows, row))
+        first = np.cumsum(size) - size
+        row, at = np.repeat(rows, size), np.arange(size.sum()) + (begin[rows] - first).repeat(size)
+        sums = np.zeros(len(at) + 1, np.uint64)
+        np.cumsum(hashed.counts[at], out=sums[1:])
+        sizes = _SIZES[letters.buffer[at]]
+        head = np.flatnonzero((letters.buffer[at] & 0xC0) != 0x80)  # a character's other bytes go with its first
+        short = np.bincount(row[head], minlength=len(begin)) <= _SHORT
+        head = head[short[row[head]]]
+        before, whole = sums[head] - sums[first.repeat(size)[head]], sums[(first + size).repeat(size)[head]]
+        behind = (whole - sums[head + sizes[head]]) * hashed.inverse.at(sizes[head])
+        but_one = (before + behind) * hashed.inverse.at(begin[row[head]])
+        kept = short[rows]
+        names = (sums[first + size] - sums[first])[kept] * hashed.inverse.at(begin[rows[kept]])
+        return scattered(np.concatenate((names, but_one))), np.concatenate((rows[kept], row[head]))
 
     def ends(self) -> Keyed:
         """Hashes of the first letters of all words, with the last letters of two, and of the ends of a single word."""
