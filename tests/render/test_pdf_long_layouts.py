@@ -66,6 +66,25 @@ CASES = {
 }
 
 
+SMALL = "@page { size: A5; margin: 15mm }"
+
+
+@pytest.mark.parametrize(
+    ("made", "css"),
+    [
+        (a_list(Layout.BY_COUNTRY, 300, columns=2, offices="below", groups=50, odd=10**6, seed=685478), SMALL),
+        (a_list(Layout.TABLE, 150, offices="below", odd=7, seed=542897), SMALL),
+        (a_list(Layout.COLUMNS, 150, columns=4, offices="below", odd=7, seed=2), SMALL),
+    ],
+    ids=("balanced by the last bit", "the last row is none of plain text", "lines in doubt above several offices"),
+)
+def test_narrow_pages_break_as_they_did(made: SignatoryList, css: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dress = template(f"{css} .signatories .name {{ font-weight: 700 }}")
+    short, full, tried = both_ways(document(made), monkeypatch, dress)
+    assert tried == [1, 0]
+    assert_same(short, full)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_each_layout_is_the_same_both_ways(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short, full, tried = both_ways(document(CASES[case]), monkeypatch)

@@ -47,7 +47,7 @@ class Mixed:
         self.odd = dict(zip(sorted(long.kept), items[AHEAD:-1], strict=True))
         self._laid_out = dict(zip(self.odd, laid_out[AHEAD:-1], strict=True))
         if doubtful:
-            made = [like(items[1], _texts(long, at)) for at in doubtful]
+            made = [_in_doubt(items[1], long, at) for at in doubtful]
             self.odd.update(zip(doubtful, made, strict=True))
             self._laid_out.update(zip(doubtful, lay_out(made), strict=True))
         self.extents = _extents(self.cell, self._laid_out)
@@ -90,10 +90,15 @@ def stacked(each: Any, left: float, top: float) -> list[Any]:
     return found
 
 
-def like(item: Any, texts: Sequence[str]) -> Any:
-    """A box as the pattern's, not yet laid out, with the texts of an entry in their order: each of its paragraphs has
-    as many as the pattern's, and empty ones are left out."""
+def like(item: Any, before: Sequence[str], offices: Sequence[str] | None = None, behind: Sequence[str] = ()) -> Any:
+    """A box as the pattern's, not yet laid out, with the texts of an entry in the order of the pattern's; empty ones
+    are left out. `offices` are as many paragraphs as there are, none where the pattern has none."""
     made = item.deepcopy()
+    lines = [offices or [""]] if offices is not None else []
+    texts = [*before, *(line for each in lines for line in each), *behind]
+    if offices is not None:
+        for _ in offices[1:]:
+            _repeat_office(made)
     elements: dict[Any, Element] = {}
     found = [box for box in made.descendants() if isinstance(box, boxes.TextBox)]
     for box in made.descendants():  # elements of its own, by which the structure tells entries apart
@@ -106,15 +111,26 @@ def like(item: Any, texts: Sequence[str]) -> Any:
     return made
 
 
-def _texts(long: LongList, at: int) -> tuple[str, ...]:
-    """The texts of an entry as its pattern has them. Raises NotPlainError for more lines of office than that has."""
-    cell = long.cells[0]
-    texts = (cell.heads[at], *((cell.tails[at],) if cell.tails else ()))
-    if not long.offices:
-        return texts
-    if len(long.offices[at]) > 1:
-        raise NotPlainError("lines in doubt beside several offices")
-    return (*texts, *(long.offices[at] or ("",)))
+def _repeat_office(made: Any) -> bool:
+    """Put a copy of an entry's paragraph of office behind it, as another element; whether there is one."""
+    for at, child in enumerate(made.children):
+        if child.element_tag == "div":
+            other = child.deepcopy()
+            element = Element(child.element.tag, dict(child.element.attrib))
+            for box in other.descendants():
+                box.element = element
+            made.children = [*made.children[: at + 1], other, *made.children[at + 1 :]]
+            return True
+        if _repeat_office(child):
+            return True
+    return False
+
+
+def _in_doubt(item: Any, long: LongList, at: int) -> Any:
+    """The box of an entry of which it is in doubt how its lines break."""
+    (cell,) = long.cells
+    tails = (cell.tails[at],) if any(cell.tails) else ()
+    return like(item, (cell.heads[at], *tails), long.offices[at] if long.offices else None)
 
 
 def _item_pattern(items: Sequence[Any]) -> CellPattern:
@@ -143,11 +159,11 @@ def _extents(cell: CellSet, laid_out: dict[int, Any]) -> list[Extent]:
 
 
 def _drop(box: Any, unwanted: Any) -> None:
-    """Take a box of text away, and what is left without children."""
+    """Take a box of text away, and what is left without children but for cells of a table."""
     for child in list(box.children):
         _drop(child, unwanted)
     box.children = [
         child
         for child in box.children
-        if child is not unwanted and (child.children or isinstance(child, boxes.TextBox))
+        if child is not unwanted and (child.children or isinstance(child, boxes.TextBox | boxes.TableCellBox))
     ]

@@ -118,7 +118,7 @@ class Rows:
         patterns = _row_patterns((*laid_out[:AHEAD], laid_out[-1]), table.width, self._dresses)
         cells, doubtful = set_list(self.long, patterns)
         odd = dict(self._odd)
-        odd.update((at, like(self.patterns[1], _texts(self.long, at))) for at in doubtful)
+        odd.update((at, _in_doubt(self.patterns[1], self.long, at)) for at in doubtful)
         edges = [_edge(cell, laid_out[1]) for cell in laid_out[1].children]
         return RowEntries(cells, self.patterns, odd, edges)
 
@@ -247,8 +247,9 @@ def _cell(raw: Any, cell: Any, at: int, edge: tuple[float, float]) -> Any:
 
 
 def _bordered(row: Any, like_it: Any) -> Any:
-    """A row with the borders of another one."""
+    """A row with the borders of another one, kept together with others as that is."""
     made = row.copy()
+    made.style = like_it.style
     made.children = [cell.copy() for cell in row.children]
     for cell, other in zip(made.children, like_it.children, strict=True):
         for side in _SIDES:
@@ -256,13 +257,10 @@ def _bordered(row: Any, like_it: Any) -> Any:
     return made
 
 
-def _texts(long: LongList, at: int) -> tuple[str, ...]:
-    """The texts of an entry as its pattern has them. Raises NotPlainError for more lines of office than that has."""
-    offices = long.offices[at] if long.offices else ()
-    if len(offices) > 1:
-        raise NotPlainError("lines in doubt beside several offices")
-    below = (offices or ("",)) if long.offices else ()
-    return (long.cells[0].heads[at], *below, *(cell.heads[at] for cell in long.cells[1:] if any(cell.heads)))
+def _in_doubt(pattern: Any, long: LongList, at: int) -> Any:
+    """The row of an entry of which it is in doubt how its lines break."""
+    others = [cell.heads[at] for cell in long.cells[1:] if any(cell.heads)]
+    return like(pattern, (long.cells[0].heads[at],), long.offices[at] if long.offices else None, others)
 
 
 def _grid(table: Any, rows: int, count: int) -> tuple[list[Any], list[Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from letterkit.render.paged.lists.breaking import Breaker, Pieces
 from letterkit.render.paged.lists.choice import LongList
-from letterkit.render.paged.lists.pattern import CellPattern
+from letterkit.render.paged.lists.pattern import CellPattern, Paragraph
 
 Shows = str | Pieces
 """A paragraph on lines: what stands between the brackets of strings that show its only line, or the pieces of all."""
@@ -63,6 +63,13 @@ class CellSet:
         """How many stretches of content an entry is."""
         return (1 + len(self.offices.get(at, ()))) if self.shows[at] else 0
 
+    def lines(self, at: int) -> list[float]:
+        """The heights of an entry's lines, one after another."""
+        found = _heights(self.shows[at], self.pattern.main)
+        for office in self.offices.get(at, ()):
+            found += _heights(office.shows, self.pattern.office or self.pattern.main)
+        return found
+
     def _below(self, offices: Sequence[str], height: float) -> tuple[tuple[Office, ...], float] | None:
         """Paragraphs of offices that begin at a height, and where they end."""
         office, made = self.pattern.office, []
@@ -73,6 +80,10 @@ class CellSet:
             made.append(Office(height, found[0][3] if len(found) == 1 else found))
             height += (found[-1][0] + 1) * office.line_height
         return tuple(made), height
+
+
+def _heights(shows: Shows, paragraph: Paragraph) -> list[float]:
+    return [paragraph.line_height] * (1 if isinstance(shows, str) else shows[-1][0] + 1)
 
 
 def set_list(long: LongList, patterns: Sequence[CellPattern]) -> tuple[tuple[CellSet, ...], list[int]]:

@@ -4,8 +4,9 @@ entries of a page and know how high they are."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import partial, reduce
 from math import inf
+from operator import add
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -53,12 +54,12 @@ def _layout_switch(context: Any, box: Any, bottom_space: float, *rest: Any) -> A
     """WeasyPrint's block_level_layout_switch. Without any room it asks for the least height: that of the first line."""
     if not isinstance(box, Painted):
         return _original_switch(context, box, bottom_space, *rest)
+    lines = box.cell.lines(box.first)
+    goes_on = bottom_space == inf and len(lines) > 1
+    # Added up as WeasyPrint does: it compares sums of heights, and each rounding of them tells.
+    bottom = reduce(add, lines[:1] if goes_on else lines, box.position_y)
     made = box.copy()
-    made.width, made.height = 0, sum(box.heights)
-    least = box.cell.pattern.main.line_height
-    goes_on = bottom_space == inf and made.height > least * 1.5
-    if goes_on:
-        made.height = least
+    made.width, made.height = 0, bottom - box.position_y
     return made, {0: None} if goes_on else None, {"break": "any", "page": None}, [], False, None
 
 
