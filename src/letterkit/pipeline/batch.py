@@ -9,7 +9,9 @@ byte.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +38,11 @@ Told = Callable[[int, int], None]
 """Hears of progress: how many letters are done, and of how many."""
 
 _MODELS = {"pdf": "letterkit.render.series.paged", "docx": "letterkit.render.series.word"}
-"""What takes long to import."""
+_LIBRARIES = {
+    "pdf": ("pypdfium2.raw",),
+    "docx": ("docx.opc.pkgwriter", "docx.parts.story", "uharfbuzz"),
+}
+"""What takes long to import, and what of other packages they import only when they make a letter."""
 
 CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 8
 """Letters that a process works on before it hands over what it has."""
@@ -171,6 +177,10 @@ def _make_ready(formats: Sequence[str]) -> None:
     """Let what the processes need be imported once, before they are begun."""
     names = [name for name in formats if name in _MODELS]
     isolation.warm.learn([*(_MODELS[name] for name in names), *(f"letterkit.verify.readers.{name}" for name in names)])
+    if isolation.method() == "fork":
+        for library in (library for name in names for library in _LIBRARIES[name]):
+            with suppress(ImportError):  # where it is missing, the process that needs it says so
+                import_module(library)
 
 
 def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[list[Noted]]:
