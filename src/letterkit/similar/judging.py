@@ -44,8 +44,9 @@ class Counts:
         """Count the letters of these rows."""
         begin = letters.begin
         shifts = np.frombuffer(letters.buffer[: letters.end[-1] + 1].tobytes().translate(_SHIFTS), np.uint8)
+        one = np.empty(len(shifts), np.uint64)
         for lane in range(_LANES):  # a shift by more than the bits of a number leaves nothing of it
-            one = np.left_shift(np.uint64(1), shifts - np.uint8(64 * lane), dtype=np.uint64)
+            np.left_shift(np.uint64(1), shifts - np.uint8(64 * lane), out=one)
             self.kinds[rows, lane] = np.add.reduceat(one, begin)
         size = letters.end - begin
         limits = _OTHERS * size
