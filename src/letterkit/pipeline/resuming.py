@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 
 from letterkit.isolation.messages import Kind, message, messages
-from letterkit.manifest.build import versions
 from letterkit.model.artifact import Filed, Share
 from letterkit.model.finding import Finding
 from letterkit.model.project import Project
@@ -20,6 +19,8 @@ Piece = tuple[list[Filed], list[Share], list[Finding]]
 def key(project: Project, formats: Sequence[str], letters: int) -> str:
     """The SHA-256 (hexadecimal) of all that the files of a run depend on: every file that was read, formats, versions,
     and how many letters are a piece."""
+    from letterkit.manifest.build import versions  # which a check need not wait for
+
     parts = {
         "inputs": dict(sorted(project.inputs.items())),
         "letter": project.draft.id,
