@@ -11,10 +11,11 @@ from PIL import Image
 from weasyprint import HTML
 
 from letterkit import languages
-from letterkit.model.letter import Block, Blocks, Document, Heading, Letter, Paragraph, Picture, Run
+from letterkit.model.letter import Block, Blocks, Document, Heading, Layout, Letter, Paragraph, Picture, Run
 from letterkit.render.formats import pdf
 from letterkit.render.paged import structure
 from tests.render import example
+from tests.render import test_pdf_long_layouts as long_layouts
 from tests.render import test_pdf_long_lists as long_lists
 
 from .letters import DRAFTS, ROOT, in_layouts, sheets
@@ -52,6 +53,9 @@ def documents() -> Iterator[tuple[str, Document]]:
     yield "kind structure", one(*example.body(), Heading(4, (Run("Deep"),)), Heading(2, (Run("Less"),)), notes=_NOTES)
     yield "kind nothing", one(Paragraph((Run(" "),)))
     yield "kind long list", long_lists.document(long_lists.signatories(long_lists.entries(700)))
+    for layout in (Layout.TABLE, Layout.BY_COUNTRY, Layout.COLUMNS):
+        long = long_layouts.a_list(layout, 500, columns=1 + (layout is Layout.BY_COUNTRY), offices="below")
+        yield f"kind long {layout.value}", long_lists.document(long)
     yield "kind letter-paper", replace(one(example.text("x")), paper="Letter")
     for lang, name in SCRIPTS.items():
         named = (

@@ -12,52 +12,10 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from letterkit.render.paged.contents import Alike, Annotation, Content, Items, Rows
 from letterkit.render.paged.lists.painted import Painted
 from letterkit.render.paged.lists.sheets import Plan
 from letterkit.render.paged.marking import is_artifact, is_leftward
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A stretch of a page's content: `number` is its MCID."""
-
-    page: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A place that can be clicked, as WeasyPrint's dictionary."""
-
-    page: int
-    dictionary: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """Items of a list on one page: of each the numbers of its content, of which all but the first are paragraphs."""
-
-    page: int
-    numbers: list[list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of a table on one page: of each cell of each the numbers of its content, of which all but the first are
-    paragraphs."""
-
-    page: int
-    numbers: list[list[list[int]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Entries that are all there is on one page, each with one content in each of its `cells`."""
-
-    page: int
-    count: int
-    cells: int
-    in_table: bool
 
 
 @dataclass(eq=False, slots=True)

@@ -11,8 +11,9 @@ from typing import Any
 import pydyf
 from weasyprint import pdf as weasyprint_pdf
 
+from letterkit.render.paged.contents import Alike, Annotation, Content, Items, Rows
 from letterkit.render.paged.lists.sheets import plan_of
-from letterkit.render.paged.structure import Alike, Annotation, Builder, Content, Items, Node, Rows, nodes, settled
+from letterkit.render.paged.structure import Builder, Node, nodes, settled
 from letterkit.render.paged.written import Entries, WrittenAlike, written
 
 _POINTS = 0.75

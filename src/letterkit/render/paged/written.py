@@ -9,7 +9,7 @@ from itertools import accumulate, count
 
 import pydyf
 
-from letterkit.render.paged.structure import Alike, Items, Rows
+from letterkit.render.paged.contents import Alike, Items, Rows
 
 Entries = Items | Rows | Alike
 

@@ -3,7 +3,6 @@ their cells are."""
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any
@@ -19,16 +18,15 @@ from letterkit.render.paged.lists.extent import Extent, fill
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.lazy import Lazy
 from letterkit.render.paged.lists.painted import Painted, Stretch
-from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike, words_of
+from letterkit.render.paged.lists.pattern import CellPattern, read_cell, refuse_painted, refuse_unlike
 from letterkit.render.paged.lists.runs import innermost, lists_of, may_run, note_run, resumed
+from letterkit.render.paged.lists.samples import samples
 from letterkit.render.paged.lists.setting import CellSet, set_list
 from letterkit.render.paged.lists.sheets import Plan
 from letterkit.render.paged.lists.words import Words
 
 _SIDES = ("top", "right", "bottom", "left")
 _NEAR = 0.001
-_WIDE = 200
-"""Words of which one is the widest; with the space before them, which is less wide before some, they are those."""
 _EXACT = 1e-6
 """Pixels by which WeasyPrint lets a page be too full."""
 
@@ -100,7 +98,7 @@ class Rows:
         refuse_unlike(self.patterns[0], self.patterns[1:])
         self._odd = dict(zip(sorted(long.kept), self._raw[AHEAD:-1], strict=True))
         self._dresses: list[Words] = []
-        self.samples = [*_samples(self.patterns[1], long, self._dresses), *self._odd.values()]
+        self.samples = [*samples(self.patterns[1], long, self._dresses), *self._odd.values()]
         self._grid = _grid(table, len(self._raw), len(long))
         self._known: dict[tuple[float, ...], RowEntries] = {}
 
@@ -179,38 +177,6 @@ def _body(table: Any) -> Any:
         raise NotPlainError("from right to left")
     refuse_painted(bodies[0])
     return bodies[0]
-
-
-def _samples(pattern: Any, long: LongList, dresses: list[Words]) -> list[Any]:
-    """Rows that ask for as much width as any plain one: one has the widest text of each place, one the widest word."""
-    plain = [at for at in range(len(long)) if at not in long.kept]
-    columns = [[long.cells[0].heads[at] for at in plain]]
-    if long.offices:
-        columns.append([line for at in plain for line in long.offices[at]])
-    columns += [[cell.heads[at] for at in plain if cell.heads[at]] for cell in long.cells[1:] if any(cell.heads)]
-    texts = [box for box in pattern.descendants() if isinstance(box, boxes.TextBox)]
-    if len(texts) != len(columns):
-        raise NotPlainError("cells of another form")
-    widest = [_widest(words_of(box.style, dresses), column) for box, column in zip(texts, columns, strict=True)]
-    return [like(pattern, row) for row in zip(*widest, strict=True)]
-
-
-def _widest(words: Words, texts: Sequence[str]) -> tuple[str, str]:
-    """The widest of some texts, and the widest piece of them that no line can break."""
-    words.learn_all(texts)
-    widest, most, known, lead = "n", 0, words.widths.__getitem__, words.lead
-    for text in texts:
-        found = text.split(" ")
-        try:
-            width = sum(map(known, found)) - lead(found[0]).width
-        except KeyError:  # a word that clings
-            width = words.shown(text).width
-        if width > most:
-            widest, most = text, width
-    own = set(" ".join(set(texts)).split(" "))
-    whole = heapq.nlargest(_WIDE, ((words.widths.get(word, inf), word) for word in own if "-" not in word))
-    parted = {piece for word in own if "-" in word for piece in word.replace("-", "-\n").split("\n") if piece}
-    return widest, max(sorted({*(word for _, word in whole), *parted, "n"}), key=lambda piece: words.shown(piece).width)
 
 
 def _row_patterns(rows: Sequence[Any], width: float, known: list[Words]) -> list[CellPattern]:
