@@ -8,14 +8,17 @@ way, a few at a time.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Severity
 from letterkit.pipeline.batch import Batch, Told
-from letterkit.pipeline.preparing import Composed, Desk
+from letterkit.pipeline.preparing import LARGE, Composed, Desk
 from letterkit.pipeline.press import Press
 from letterkit.pipeline.values import Made, Prepared, count, moment, share
 
@@ -56,7 +59,7 @@ def prepare(
     be made in: what they need is imported while the letters are checked. `composed` hears of a single letter before it
     is checked, if it can be.
     """
-    with Desk(keep=keep, ahead=not for_many(path)) as desk:
+    with Desk(keep=keep, ahead=not for_many(path), long=_is_by_long_list(path)) as desk:
         from letterkit import load  # while the desk imports what it needs
 
         opened = load.opened(path, desk.foretell)
@@ -76,6 +79,16 @@ def for_many(path: Path) -> bool:
             return b"\nrecipients:" in file.read(1 << 20)
     except OSError:
         return False
+
+
+def _is_by_long_list(path: Path) -> bool:
+    """Whether a list near a draft is so large that it will be a long one, if it is the draft's: a guess, too."""
+    with suppress(OSError):
+        for folder in (path.parent.parent, path.parent):
+            with os.scandir(folder) as entries:
+                if any(one.name.endswith(".csv") and one.stat().st_size > LARGE for one in islice(entries, 500)):
+                    return True
+    return False
 
 
 def _refuse_unknown_formats(project: Project) -> None:

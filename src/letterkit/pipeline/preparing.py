@@ -28,10 +28,12 @@ if TYPE_CHECKING:  # imported where a draft is read, when the processes have beg
 
 _LONG = 3_000
 """Entries from which on a letter is one of a long list."""
-_LARGE, _SHORTEST_ROW = 300_000, 16
+LARGE, _SHORTEST_ROW = 300_000, 16
 """Bytes from which on a file is expected to hold such a list, and of its shortest rows."""
 COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
+SEARCHING = ("letterkit.check.searching",)
+"""What one of them imports where a long list is expected, and the letter is not kept; the other does all the rest."""
 _SHARE, _TWINS_SHARE = "all but versions", "versions"
 """Shares of the checks (`check.Share`, which this process does not import)."""
 
@@ -42,13 +44,15 @@ Composed = Callable[[Project, tuple[Document, ...], tuple[Copy, ...]], None]
 
 class Desk:
     """Composes and checks one letter; without `keep` only the findings are given. A context manager: begun before the
-    letter is read, its processes import what they need meanwhile, if `ahead`."""
+    letter is read, its processes import what they need meanwhile, if `ahead`; `long` tells to expect a long list."""
 
-    def __init__(self, *, keep: bool = True, ahead: bool = True) -> None:
-        self._keep, self._ahead = keep, ahead
+    def __init__(self, *, keep: bool = True, ahead: bool = True, long: bool = False) -> None:
+        self._keep, self._ahead, self._long = keep, ahead, long
         self._stack = ExitStack()
         self._foretold: isolation.Limits | None = None
-        self._composing, self._checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, doubled=True)
+        alone = long and not keep
+        self._composing = isolation.Ahead(SEARCHING if alone else COMPOSING)
+        self._checking = isolation.Ahead((*CHECKING, *COMPOSING) if alone else CHECKING, doubled=not long)
 
     def __enter__(self) -> Desk:
         isolation.warm_up()
@@ -64,7 +68,8 @@ class Desk:
 
     def foretell(self, size: int) -> None:
         """Hear that a list of so many bytes is going to be read: what long lists need is imported meanwhile."""
-        if size > _LARGE and self._ahead and not self._foretold and isolation.method() == "fork":
+        known = self._foretold or (self._long and not self._keep)
+        if size > LARGE and self._ahead and not known and isolation.method() == "fork":
             self._foretold = _limits(size // _SHORTEST_ROW)
             self._searching.begin(steps.ready_for_long_lists, limits=self._foretold)
 
@@ -115,7 +120,7 @@ class _Taking:
 
     def _held(self, process: isolation.Ahead, project: Project, letter: steps.Written) -> list[Finding]:
         """What the checks find, a share by each of two processes."""
-        pair = (process, _SHARE), (process.twin or process, _TWINS_SHARE)
+        pair = ((process, _SHARE), (process.twin, _TWINS_SHARE)) if process.twin else ((process, "all"),)
         for one, share in pair:
             self._begin(one, steps.held, project, self.counts, letter, share)
         return [finding for one, _ in pair for finding in self._finished(one)]

@@ -67,10 +67,7 @@ def held(project: Project, counts: Counts, letter: Written, share: str) -> list[
 
 def ready_for_long_lists() -> None:
     """Import what looks for names that are nearly the same in a long list."""
-    from letterkit.check.catalogue import modules
-    from letterkit.check.shares import Share
-
-    modules(Share.LIKENESSES)
+    import letterkit.check.searching  # noqa: F401
 
 
 def alike(project: Project, counts: Counts) -> list[Finding]:
