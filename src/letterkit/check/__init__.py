@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from letterkit.check.catalogue import CheckInfo, catalogue
-from letterkit.check.running import alike, found, run, settled
+from letterkit.check.running import found, found_in_list, run, settled
 from letterkit.check.shares import Share
 from letterkit.check.subject import Stated, Subject
 
-__all__ = ["CheckInfo", "Share", "Stated", "Subject", "alike", "catalogue", "found", "run", "settled"]
+__all__ = ["CheckInfo", "Share", "Stated", "Subject", "catalogue", "found", "found_in_list", "run", "settled"]

@@ -38,12 +38,12 @@ def _told(module: ModuleType, subject: Subject) -> Iterator[Finding]:
     return sparing.told(findings, limit=limit, gravest=module.SEVERITY)
 
 
-def alike(project: Project, counts: Counts) -> list[Finding]:
-    """What the share of likenesses finds in a letter that prints its list or speaks of it (`Subject.counted`), before
-    anybody composed it."""
+def found_in_list(project: Project, counts: Counts) -> list[Finding]:
+    """What the checks of the list find in a letter that prints it or speaks of it (`Subject.counted`), before anybody
+    composed it."""
     subject = Subject(project, counts, ())
     vars(subject)["counted"] = counts.group_rows + counts.individual_rows
-    return found(subject, Share.LIKENESSES)
+    return found(subject, Share.LIST)
 
 
 def settled(project: Project, findings: Sequence[Finding]) -> list[Finding]:

@@ -7,4 +7,4 @@ import letterkit.similar.long  # noqa: F401 - with numpy, which short lists do w
 from letterkit.check.catalogue import modules
 from letterkit.check.shares import Share
 
-CHECKS = modules(Share.LIKENESSES)
+CHECKS = modules(Share.LIST)

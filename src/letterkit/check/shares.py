@@ -20,17 +20,29 @@ _VERSIONS = frozenset(
         "paragraphs_differ",
     }
 )
-_LIKENESSES = frozenset({"signatory_nearly_twice", "signatory_twice"})
+_LIST = frozenset(
+    {
+        "country_ambiguous",
+        "country_missing",
+        "country_several",
+        "country_spelling",
+        "country_unknown",
+        "kind_doubtful",
+        "signatory_nearly_twice",
+        "signatory_twice",
+    }
+)
 
 
 class Share(StrEnum):
-    """Which checks: those that look for names that are nearly the same, which cost most for a long list; those that
-    hold versions in several languages against each other, which cost most for a short letter; and what is left."""
+    """Which checks: those that look at the list alone, for names that are nearly the same too, which cost
+    most where it is long; those that hold versions in several languages against each other, which cost most for a short
+    letter; and what is left."""
 
     ALL = "all"
-    LIKENESSES = "likenesses"
+    LIST = "list"
     VERSIONS = "versions"
-    BUT_LIKENESSES = "all but likenesses"
+    BUT_LIST = "all but list"
     BUT_VERSIONS = "all but versions"
 
     def has(self, name: str) -> bool:
@@ -38,7 +50,7 @@ class Share(StrEnum):
         match self:
             case Share.ALL:
                 return True
-            case Share.LIKENESSES | Share.BUT_LIKENESSES:
-                return (name in _LIKENESSES) is (self is Share.LIKENESSES)
+            case Share.LIST | Share.BUT_LIST:
+                return (name in _LIST) is (self is Share.LIST)
             case Share.VERSIONS | Share.BUT_VERSIONS:
                 return (name in _VERSIONS) is (self is Share.VERSIONS)

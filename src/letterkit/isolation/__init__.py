@@ -20,10 +20,11 @@ from letterkit.isolation.foreign import library_failed
 from letterkit.isolation.limits import CODES, Limits
 from letterkit.isolation.messages import Ending
 from letterkit.isolation.outcome import outcome
+from letterkit.isolation.packed import Packed
 from letterkit.isolation.steady import Steady
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Ahead", "Limits", "Steady", "doing", "finished", "library_failed", "run", "warm_up"]
+__all__ = ["CODES", "Ahead", "Limits", "Packed", "Steady", "doing", "finished", "library_failed", "run", "warm_up"]
 
 T = TypeVar("T")
 

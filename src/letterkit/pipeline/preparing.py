@@ -2,7 +2,7 @@
 
 Two processes begin before the draft is read, each with what it will need. Of a short letter most of the time is imports
 and what is compiled once: one process composes, the other checks. Of a long list most is the search for names that are
-nearly the same: one does that, the other all the rest.
+nearly the same: one checks the list, the other does all the rest.
 """
 
 from __future__ import annotations
@@ -126,27 +126,31 @@ class _Taking:
         return [finding for one, _ in pair for finding in self._finished(one)]
 
     def by_list(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
-        """`one` composes; `other` looks for names that are nearly the same, then does the rest."""
-        project = self.opened.whole()
-        self._begin(one, steps.written, project, self.counts)
-        self._begin(other, steps.alike, project, self.counts)
+        """`one` composes; `other` checks the list, then the rest."""
+        project, counted = self._packed()
+        self._begin(one, steps.written_of, counted)
+        self._begin(other, steps.in_list, counted)
         letter: steps.Written = self._finished(one)
         documents, copies, _ = letter
         self.composed(project, documents, copies)
-        alike = self._finished(other)
-        self._begin(other, steps.others, project, self.counts, letter)
+        in_list = self._finished(other)
+        self._begin(other, steps.others, counted, letter)
         findings, has_list = self._finished(other)
-        findings = self._settled(other, project, [*findings, *(alike if has_list else ())])
+        findings = self._settled(other, project, [*findings, *(in_list if has_list else ())])
         return Prepared(project, self.counts, documents, copies, findings)
 
     def by_list_alone(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
-        """`one` looks for names that are nearly the same; meanwhile `other` does all the rest."""
-        project = self.opened.whole()
-        self._begin(one, steps.alike, project, self.counts)
-        self._begin(other, steps.others, project, self.counts, None)
+        """`one` checks the list; meanwhile `other` does all the rest."""
+        project, counted = self._packed()
+        self._begin(other, steps.others, counted, None)
+        self._begin(one, steps.in_list, counted)
         findings, has_list = self._finished(other)
         findings = self._settled(other, project, [*findings, *(self._finished(one) if has_list else ())])
         return Prepared(project, self.counts, (), (), findings)
+
+    def _packed(self) -> tuple[Project, isolation.Packed]:
+        project = self.opened.whole()
+        return project, isolation.Packed((project, self.counts))
 
     def _settled(self, process: isolation.Ahead, project: Project, findings: list[Finding]) -> tuple[Finding, ...]:
         """The findings with what the draft says of them, for which the list is not needed."""

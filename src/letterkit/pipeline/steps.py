@@ -70,24 +70,34 @@ def ready_for_long_lists() -> None:
     import letterkit.check.searching  # noqa: F401
 
 
-def alike(project: Project, counts: Counts) -> list[Finding]:
-    """What the checks find that look for names that are nearly the same, if the letter has its list."""
+Counted = tuple[Project, Counts]
+"""A letter that was read and counted, as two processes are given it whose list is long (`isolation.Packed`)."""
+
+
+def in_list(counted: Counted) -> list[Finding]:
+    """What the checks of the list find, if the letter has it."""
     from letterkit import check
 
-    isolation.doing("looking for names that are nearly the same")
-    gc.disable()
-    return check.alike(project, counts)
-
-
-def others(project: Project, counts: Counts, letter: Written | None) -> tuple[list[Finding], bool]:
-    """What all checks but those of `alike` find in a letter, which is composed here if it was not; and whether it has
-    its list, without which what `alike` found is nothing to it."""
-    from letterkit import check
-
+    isolation.doing("checking the list")
     gc.disable()  # looking for garbage among the objects of a long list finds none
+    return check.found_in_list(*counted)
+
+
+def written_of(counted: Counted) -> Written:
+    """As `written`."""
+    return written(*counted)
+
+
+def others(counted: Counted, letter: Written | None) -> tuple[list[Finding], bool]:
+    """What all checks but those of `in_list` find in a letter, which is composed here if it was not; and whether it has
+    its list, without which what `in_list` found is nothing to it."""
+    from letterkit import check
+
+    gc.disable()
+    project, counts = counted
     subject = check.Subject(project, counts, *(letter or written(project, counts)))
     isolation.doing(f"checking the letter{_to(project)}")
-    return check.found(subject, check.Share.BUT_LIKENESSES), bool(subject.counted)
+    return check.found(subject, check.Share.BUT_LIST), bool(subject.counted)
 
 
 def settled(project: Project, findings: Sequence[Finding]) -> list[Finding]:
