@@ -8,9 +8,7 @@ from letterkit.check import Share, catalogue
 from letterkit.check.catalogue import code_of, modules
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [(Share.LIST, Share.BUT_LIST), (Share.VERSIONS, Share.BUT_VERSIONS)]
-)
+@pytest.mark.parametrize(("one", "other"), [(Share.LIST, Share.BUT_LIST), (Share.VERSIONS, Share.BUT_VERSIONS)])
 def test_two_shares_are_all_checks(one: Share, other: Share) -> None:
     mine, theirs = ({code_of(module) for module in modules(share)} for share in (one, other))
     assert mine

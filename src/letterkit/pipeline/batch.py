@@ -8,7 +8,8 @@ byte.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -93,7 +94,7 @@ class Batch:
         """
         isolation.warm.learn((*COMPOSING, *CHECKING))
         gathering = Gathering([unit.recipient for unit in self._units])
-        done, chunks = 0, self._chunks(CHECKED_AT_ONCE)
+        done, chunks = 0, _chunks(self._units, CHECKED_AT_ONCE)
         for chunk, (noted,) in zip(chunks, self._each(_checked, chunks), strict=True):
             gathering.add(noted, done)
             done += len(chunk)
@@ -122,7 +123,7 @@ class Batch:
         files: list[Filed] = []
         shares: list[Share] = []
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
-        done, chunks = 0, self._chunks(MADE_AT_ONCE)
+        done, chunks = 0, _chunks(together(self._units), MADE_AT_ONCE)
         with staging(folder, resuming.key(self._project, formats, MADE_AT_ONCE)) as staged:
             for chunk, (filed, shared, found) in zip(chunks, self._pieces(staged, chunks, formats), strict=False):
                 gathering.add([(finding, 0, 1, False) for finding in found], 0)
@@ -133,6 +134,9 @@ class Batch:
                 done += len(chunk)
                 if told:
                     told(done, len(self._units))
+            place = {unit.recipient.key: number for number, unit in enumerate(self._units) if unit.recipient}
+            files.sort(key=lambda file: place.get(file.recipient, 0))  # the first letter also goes to those in CC
+            shares.sort(key=lambda share: place.get(share.recipient.key, 0))
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
             return Outcome(staged.finish(content), tuple(files), tuple(gathering.findings()))
 
@@ -156,10 +160,6 @@ class Batch:
             staged.keep(number, resuming.record(piece))
             yield piece
 
-    def _chunks(self, size: int) -> list[Units]:
-        """The letters, so many at once."""
-        return [self._units[at : at + size] for at in range(0, len(self._units), size)]
-
     def _each(self, function: Callable[..., Any], chunks: Sequence[Units], *more: object) -> Iterator[tuple[Any, ...]]:
         """What a function gives for some letters at once, in their order."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
@@ -171,6 +171,29 @@ class Batch:
         if self._cluster:
             return Cluster(self._cluster, limits, place)
         return Workers(min(self._jobs, pieces), limits, place)
+
+
+def _chunks(units: Units, size: int) -> list[Units]:
+    """The letters, so many at once."""
+    return [units[at : at + size] for at in range(0, len(units), size)]
+
+
+def together(units: Units) -> Units:
+    """The letters in an order in which those of one shape stand together, shapes that are rare first: each is laid out
+    anew by as few processes as can be, and the rest of the letters fills the time of the others."""
+    shapes = [_shape(unit.recipient) for unit in units]
+    number = Counter(shapes)
+    ranks = {shape: rank for rank, shape in enumerate(sorted(number, key=number.__getitem__))}
+    return tuple(units[at] for at in sorted(range(len(units)), key=lambda at: ranks[shapes[at]]))
+
+
+def _shape(row: Recipient | None) -> Hashable:
+    """What of a row decides how lines are set around its words: language, lines, which cells are empty, and whether
+    there are letters that some fonts lack."""
+    if row is None:
+        return None
+    cells = (row.name, row.title, row.address, row.salutation, *row.values.values())
+    return row.language, tuple(cell.count("\n") if cell else -1 for cell in cells), all(map(str.isascii, cells))
 
 
 def _make_ready(formats: Sequence[str]) -> None:

@@ -39,8 +39,10 @@ class Series(Generic[M]):
 
     def render(self, document: Document) -> bytes:
         """The file of a document. Raises what the full way raises."""
-        for model in self._models:
+        for number, model in enumerate(self._models):
             if (data := model.varied(document)) is not None:
+                del self._models[number]
+                self._models.appendleft(model)  # the next letter is most likely of the same shape
                 return data
         self.full += 1
         made = self._model(document)
