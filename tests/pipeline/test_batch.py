@@ -229,3 +229,25 @@ def test_what_others_enclose_is_made_and_not_delivered(tmp_path: Path) -> None:
     assert set(files) == {"a.ana-ruiz.eml", "a.bo-li.eml", "a.cem-ak.eml", "manifest.json"}
     assert b"a.bo-li.docx" in files["a.bo-li.eml"]
     assert b"a.ana-ruiz.docx" not in files["a.bo-li.eml"]
+
+
+def test_letters_of_one_shape_are_made_together_and_told_in_the_order_of_the_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = HEAD + "".join(
+        f'{name},"{number} Road\nOslo",Dear {name},{number}@government.no,,,{name}land\n'
+        for number, name in enumerate(("Ana", "Zoë", "Bo", "Cem", "Noël", "Dan"))
+    )
+    path = project(tmp_path, rows)
+    prepared = pipeline.prepare(path, jobs=1)
+    units = tuple(batch.Unit(row, cc=False) for row in prepared.project.recipients)
+    assert [unit.recipient.name for unit in batch.together(units) if unit.recipient] == [
+        *("Zoë", "Noël"),
+        *("Ana", "Bo", "Cem", "Dan"),
+    ]
+    monkeypatch.setattr(batch, "MADE_AT_ONCE", 2)
+    outcome = deliver(path, tmp_path / "out")
+    keys = [row.key for row in prepared.project.recipients]
+    assert [file.recipient for file in outcome.files] == keys
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert [one["key"] for one in manifest["recipients"]] == keys

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from letterkit import pipeline
-from letterkit.pipeline import batch, steps
+from letterkit.pipeline import batch, steps, storing
 from tests.pipeline.test_batch import HEAD, contents, project
 
 PEOPLE = 12
@@ -25,6 +25,7 @@ ROWS = HEAD + "".join(
 @pytest.fixture(autouse=True)
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "MADE_AT_ONCE", 2)
+    monkeypatch.setattr(storing, "WAITING", 0)  # what was told to be done is all that there is
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from letterkit.pipeline.cluster import Cluster
 from letterkit.pipeline.gathering import Gathering, Noted
 from letterkit.pipeline.preparing import CHECKING, COMPOSING
 from letterkit.pipeline.press import limits_of
+from letterkit.pipeline.storing import Storing
 from letterkit.pipeline.values import Prepared, share
 from letterkit.pipeline.workers import Workers, processors
 
@@ -124,8 +125,11 @@ class Batch:
         shares: list[Share] = []
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
         done, chunks = 0, _chunks(together(self._units), MADE_AT_ONCE)
-        with staging(folder, resuming.key(self._project, formats, MADE_AT_ONCE)) as staged:
-            for chunk, (filed, shared, found) in zip(chunks, self._pieces(staged, chunks, formats), strict=False):
+        key = resuming.key(self._project, formats, MADE_AT_ONCE)
+        with staging(folder, key) as staged, Storing(staged) as storing:
+            for chunk, (filed, shared, found) in zip(
+                chunks, self._pieces(staged, storing, chunks, formats), strict=False
+            ):
                 gathering.add([(finding, 0, 1, False) for finding in found], 0)
                 if any(finding.stops for finding in found):
                     return Outcome(None, (), tuple(gathering.findings()))
@@ -140,7 +144,9 @@ class Batch:
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
             return Outcome(staged.finish(content), tuple(files), tuple(gathering.findings()))
 
-    def _pieces(self, staged: Staging, chunks: Sequence[Units], formats: Sequence[str]) -> Iterator[resuming.Piece]:
+    def _pieces(
+        self, staged: Staging, storing: Storing, chunks: Sequence[Units], formats: Sequence[str]
+    ) -> Iterator[resuming.Piece]:
         """The letters piece by piece, their files on disk: those that an interrupted run left, and new ones. It ends
         with the first piece that has a file which does not hold what it should."""
         noted = {number: resuming.recorded(data) for number, data in staged.kept().items() if number < len(chunks)}
@@ -149,16 +155,16 @@ class Batch:
         given = self._each(_made, wanted, tuple(formats))
         for number in range(len(chunks)):
             if number in left:
-                staged.take(left[number][0])
-                yield left[number]
-                continue
-            made, shared, found = next(given)
-            if any(finding.stops for finding in found):
-                yield [], shared, found
-                return
-            piece = [staged.add(artifact) for artifact in made], shared, found
-            staged.keep(number, resuming.record(piece))
-            yield piece
+                storing.take(left[number])
+            else:
+                made, shared, found = next(given)
+                if any(finding.stops for finding in found):
+                    yield from storing.rest()
+                    yield [], shared, found
+                    return
+                storing.store(number, made, shared, found)
+            yield from storing.done()
+        yield from storing.rest()
 
     def _each(self, function: Callable[..., Any], chunks: Sequence[Units], *more: object) -> Iterator[tuple[Any, ...]]:
         """What a function gives for some letters at once, in their order."""
