@@ -28,13 +28,19 @@ class Cells:
     lines: Sequence[int]
     columns: Mapping[Key, Sequence[str]]
 
-    def __getstate__(self) -> tuple[Any, ...]:
-        """What a pickle holds: few large objects."""
-        return self.path, packed_numbers(self.lines), [(key, packed(texts)) for key, texts in self.columns.items()]
 
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        """Take over from a pickle."""
-        path, lines, columns = state
-        object.__setattr__(self, "path", path)
-        object.__setattr__(self, "lines", unpacked_numbers(lines))
-        object.__setattr__(self, "columns", {key: unpacked(texts) for key, texts in columns})
+def _state(self: Cells) -> tuple[Any, ...]:
+    """What a pickle holds: few large objects."""
+    return self.path, packed_numbers(self.lines), [(key, packed(texts)) for key, texts in self.columns.items()]
+
+
+def _restore(self: Cells, state: tuple[Any, ...]) -> None:
+    """Take over from a pickle."""
+    path, lines, columns = state
+    object.__setattr__(self, "path", path)
+    object.__setattr__(self, "lines", unpacked_numbers(lines))
+    object.__setattr__(self, "columns", {key: unpacked(texts) for key, texts in columns})
+
+
+setattr(Cells, "__getstate__", _state)  # noqa: B010 - in its body Python 3.11.0 to 3.11.3 put their own over them
+setattr(Cells, "__setstate__", _restore)  # noqa: B010

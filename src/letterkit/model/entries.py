@@ -60,18 +60,6 @@ class Entries(Sequence[Entry]):
     def __iter__(self) -> Iterator[Entry]:
         return map(self._entry, range(len(self)))
 
-    def __getstate__(self) -> tuple[Any, ...]:
-        """What a pickle holds: few large objects."""
-        names, countries = packed(self.names), packed(self.countries)
-        return self.path, packed_numbers(self.lines), names, countries, self.titles, self.langs
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        """Take over from a pickle."""
-        path, lines, names, countries, titles, langs = state
-        taken = (path, unpacked_numbers(lines), unpacked(names), unpacked(countries), titles, langs)
-        for one, value in zip(fields(self), taken, strict=True):
-            object.__setattr__(self, one.name, value)
-
     def __hash__(self) -> int:
         return hash((self.path, tuple(self.lines), tuple(self.names)))
 
@@ -83,6 +71,24 @@ class Entries(Sequence[Entry]):
     def _run(self, at: int, column: str, text: str) -> Inlines:
         origin = Origin(f"{self.path}:{self.lines[at]}:{column}")
         return (Run(text, lang=self.langs.get(text), origin=origin),) if text else ()
+
+
+def _state(self: Entries) -> tuple[Any, ...]:
+    """What a pickle holds: few large objects."""
+    names, countries = packed(self.names), packed(self.countries)
+    return self.path, packed_numbers(self.lines), names, countries, self.titles, self.langs
+
+
+def _restore(self: Entries, state: tuple[Any, ...]) -> None:
+    """Take over from a pickle."""
+    path, lines, names, countries, titles, langs = state
+    taken = (path, unpacked_numbers(lines), unpacked(names), unpacked(countries), titles, langs)
+    for one, value in zip(fields(self), taken, strict=True):
+        object.__setattr__(self, one.name, value)
+
+
+setattr(Entries, "__getstate__", _state)  # noqa: B010 - in its body Python 3.11.0 to 3.11.3 put their own over them
+setattr(Entries, "__setstate__", _restore)  # noqa: B010
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,9 @@ def set_language(document: Any, letter: Document) -> None:
         props.append(made)
 
 
-def packed(document: Any, splices: Splices) -> bytes:
-    """The file with its parts in a fixed order and no time in it, the lists of signatories filled in."""
-    parts = _parts(document.part.package)
+def packed(package: Any, splices: Splices) -> bytes:
+    """A package of python-docx as a file: its parts in a fixed order, no time in it, the lists of signatories filled in."""
+    parts = _parts(package)
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as made:
         for name in (*_FIRST, *sorted(set(parts) - set(_FIRST))):

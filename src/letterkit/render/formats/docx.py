@@ -55,7 +55,7 @@ def render(document: Document, template: Template) -> bytes:
     describe(file, document)
     name_fonts(file, document.lang)
     embed(file)
-    return packed(file, shared.splices)
+    return packed(file.part.package, shared.splices)
 
 
 def series(template: Template) -> Callable[[Document], bytes]:

@@ -50,10 +50,10 @@ def _container_layout(context: Any, box: Any, bottom_space: float, skip_stack: A
     return made, resume_at, *others
 
 
-def _layout_switch(context: Any, box: Any, bottom_space: float, *rest: Any) -> Any:
+def _layout_switch(context: Any, box: Any, bottom_space: float, *rest: Any, **named: Any) -> Any:
     """WeasyPrint's block_level_layout_switch. Without any room it asks for the least height: that of the first line."""
     if not isinstance(box, Painted):
-        return _original_switch(context, box, bottom_space, *rest)
+        return _original_switch(context, box, bottom_space, *rest, **named)
     lines = box.cell.lines(box.first)
     goes_on = bottom_space == inf and len(lines) > 1
     # Added up as WeasyPrint does: it compares sums of heights, and each rounding of them tells.
