@@ -91,7 +91,7 @@ def set_language(document: Any, letter: Document) -> None:
 
 
 def packed(package: Any, splices: Splices) -> bytes:
-    """A package of python-docx as a file: its parts in a fixed order, no time in it, the lists of signatories filled in."""
+    """A package of python-docx as a file: parts in a fixed order, no time in it, the lists of signatories filled in."""
     parts = _parts(package)
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as made:
