@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import ceil, log
 from typing import Any
 
@@ -46,25 +47,27 @@ class File:
         packed = self._pack(others)
         pieces.append(_indirect(own, packed))
         position += len(pieces[-1])
-        changed = {**streams, **others}
-        all_data = (changed.get(number, content) for number, content in enumerate(self.data))
-        digest = hashlib.md5(b"".join((*all_data, packed)), usedforsecurity=False).hexdigest()
+        digest = hashlib.md5(b"".join((*self._with({**streams, **others}), packed)), usedforsecurity=False).hexdigest()
         table = self._table(offsets, position, (identifier, digest.encode()))
         pieces += [_indirect(own + 1, table), b"startxref\n", str(position).encode(), b"\n%%EOF\n"]
         return b"".join(pieces)
 
     def _pack(self, changed: Mapping[int, bytes]) -> bytes:
         """The objects that are no streams, some of them changed, as one stream."""
-        contents, numbers, position = [], [], 0
-        for number in self._packed:
-            data = changed.get(number, self.data[number])
-            contents.append(data)
-            numbers += [str(number), str(position)]
-            position += len(data) + 1
-        index = " ".join(numbers)
+        data = self._with(changed)
+        contents = [data[number] for number in self._packed]
+        starts = accumulate((len(content) + 1 for content in contents), initial=0)
+        index = " ".join(map("%d %d".__mod__, zip(self._packed, starts, strict=False)))
         extra = {"Type": "/ObjStm", "N": len(contents), "First": len(index) + 1}
-        made: bytes = pydyf.Stream([index, *contents], extra, compress=True).data
+        made: bytes = pydyf.Stream([b"\n".join((index.encode(), *contents))], extra, compress=True).data
         return made
+
+    def _with(self, changed: Mapping[int, bytes]) -> list[bytes]:
+        """The data of all objects, some of them changed."""
+        data = self.data.copy()
+        for number, content in changed.items():
+            data[number] = content
+        return data
 
     def _table(self, offsets: Mapping[int, int], end: int, identifiers: tuple[bytes, bytes]) -> bytes:
         """The cross-reference stream (7.5.8), which stands at `end`."""
