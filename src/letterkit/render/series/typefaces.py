@@ -44,6 +44,7 @@ class Typefaces:
         self._cut = lru_cache(maxsize=KEPT)(self._cut_down)
         self._deflated = lru_cache(maxsize=4 * KEPT)(_deflated)
         self._one = lru_cache(maxsize=KEPT)(self._written)
+        self._alike = lru_cache(maxsize=KEPT)(self._built)
         self.first = last - _OBJECTS * len(fonts)
 
     def names(self) -> tuple[str, ...]:
@@ -70,20 +71,29 @@ class Typefaces:
         yield self.first + _OBJECTS * number
 
     def _written(self, place: int, name: str, glyphs: tuple[int, ...]) -> tuple[Written, Written]:
+        streams, others, number, reading = self._alike(place, name, frozenset(glyphs))
+        return {**streams, number: self._deflated(reading.of(glyphs), ())}, others
+
+    def _built(self, place: int, name: str, glyphs: frozenset[int]) -> tuple[Written, Written, int, _Reading]:
+        """The objects of a font with glyphs, but for that which tells what they read, its number, and how it is made:
+        it alone depends on their order."""
         key, font = self._fonts[name]
         new = self._readings[key]
         one = copy(font)
         one.to_unicode = {glyph: font.to_unicode.get(glyph) or new.to_unicode[glyph] for glyph in glyphs}
         one.widths = {glyph: font.widths.get(glyph) or new.widths[glyph] for glyph in glyphs}
-        one.file_content = self._cut(name, frozenset(glyphs))
+        one.file_content = self._cut(name, glyphs)
         one.clean = _done
         file = _File(self._numbers(place))
         file.add_object(build_fonts_dictionary(file, {key: one}, True, True, self._options))
         *objects, _ = file.objects
         if len(objects) != _OBJECTS:
             raise ValueError("a font of another form")
-        streams = {one.number: self._data(one) for one in objects if isinstance(one, pydyf.Stream)}
-        return streams, {one.number: bytes(one.data) for one in objects if one.number not in streams}
+        streams = {one.number: one for one in objects if isinstance(one, pydyf.Stream)}
+        number = objects[_READING].number
+        reading = _Reading(streams[number], list(glyphs))
+        others = {one.number: bytes(one.data) for one in objects if one.number not in streams}
+        return {at: self._data(one) for at, one in streams.items() if at != number}, others, number, reading
 
     def _data(self, stream: Any) -> bytes:
         """A stream as it is written; the same glyphs in another order are the same file of a font."""
@@ -100,6 +110,30 @@ class Typefaces:
 
 _OBJECTS = 5
 """Of a font: its file, what its characters read, descriptor, descendant, and itself (ISO 32000-1, 9.7)."""
+
+
+_READING = 1
+"""Which of them tells what the characters read."""
+
+
+class _Reading:
+    """What tells of each glyph what it reads (9.10.3), for the same glyphs in any order."""
+
+    def __init__(self, stream: Any, glyphs: list[int]) -> None:
+        """`glyphs` are in the order in which they stand there. Raises ValueError where that cannot be seen."""
+        lines: list[bytes] = stream.stream
+        begins = next((at for at, line in enumerate(lines) if line.endswith(b" beginbfchar")), 0)
+        self._places = [at for at, line in enumerate(lines) if at > begins and line.startswith(b"<")]
+        self._lines = dict(zip(glyphs, (lines[at] for at in self._places), strict=True))
+        if stream.extra or any(not line.startswith(b"<%04x> " % glyph) for glyph, line in self._lines.items()):
+            raise ValueError("a font of another form")
+        self._all = list(lines)
+
+    def of(self, glyphs: tuple[int, ...]) -> bytes:
+        """The content for the glyphs in this order."""
+        for at, glyph in zip(self._places, glyphs, strict=True):
+            self._all[at] = self._lines[glyph]
+        return b"\n".join(self._all)
 
 
 class _File:
