@@ -23,7 +23,7 @@ _SMALL = 10
 """The numbers up to which texts write words; what is counted with larger ones is written in digits by everybody."""
 _FEWEST, _SLIPS = 6, 0.1
 """Entries of a list whose order is looked at, and how many of them may be out of order in one that has an order."""
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
 _LATIN, _PARTING = re.compile(r"[\W\d_]*[A-Za-zÀ-ɏ]|[\d\W]+$"), (re.compile("-"), re.compile(r"[\s-]+"))
 
 
