@@ -16,7 +16,7 @@ from letterkit.model.template import Template
 from letterkit.render.formats import pdf
 from letterkit.render.paged import printing
 from letterkit.render.paged.lists import choice
-from letterkit.verify.readers import pdf as reader
+from letterkit.verify.pdfium_page import page_text
 
 from . import example
 from .pdf_reading import elements
@@ -98,7 +98,7 @@ def both_ways(
 def pages(data: bytes) -> list[str]:
     """The text of each page, as PDFium reads it."""
     with pypdfium2.PdfDocument(data) as opened:
-        return [reader._page(page)[0] for page in opened]
+        return [page_text(page)[0] for page in opened]
 
 
 def assert_same(short: bytes, full: bytes) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from letterkit.verify import pdf_pages
 from letterkit.verify.pdf_objects import Objects, parsed
+from letterkit.verify.pdfium_page import page_text
 from letterkit.verify.readers import pdf as reader
 
 from .plain_pdf import FOOT, Page, pdf, shown
@@ -20,7 +21,7 @@ OTHER_FOOT = FOOT.replace(b"<0002>", b"<0003><0001>")
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Nothing is known yet; gives what is read by PDFium, page by page."""
     read: list[str] = []
-    page = reader._page
+    page = page_text
 
     def noted(one: object) -> tuple[str, bool]:
         content, alone = page(one)
@@ -28,7 +29,7 @@ def forgotten(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return content, alone
 
     monkeypatch.setattr(reader, "_known", pdf_pages.Known())
-    monkeypatch.setattr(reader, "_page", noted)
+    monkeypatch.setattr(reader, "page_text", noted)
     return read
 
 

@@ -12,6 +12,7 @@ from letterkit.model.artifact import Artifact
 from letterkit.model.letter import Document, Entry, EntryGroup, Layout, Run, SignatoryList
 from letterkit.render.formats import pdf
 from letterkit.verify import pdf_runs
+from letterkit.verify.pdfium_page import page_text
 from letterkit.verify.readers import pdf as reader
 from letterkit.verify.reading import letters, prepared
 from tests.render import example
@@ -62,7 +63,7 @@ def test_plain_pages_read_as_by_pdfium(columns: tuple[Document, bytes]) -> None:
         with pypdfium2.PdfDocument(data) as opened:
             for page, plain in zip(opened, pages, strict=True):
                 if plain is not None:
-                    assert letters(prepared(plain)) == letters(prepared(reader._page(page)[0]))
+                    assert letters(prepared(plain)) == letters(prepared(page_text(page)[0]))
 
 
 def test_a_list_is_found_whole_in_a_long_file(columns: tuple[Document, bytes]) -> None:

@@ -137,5 +137,5 @@ def test_the_letter_after_one_that_was_read_need_not_be(monkeypatch: pytest.Monk
     files = [full(letter(words), "pdf") for words in (ANA, ("Zoë Łącki", "22 Quay, 3rd floor", "SWEDEN", "Sir"))]
     texts = [reader.text(data) for data in files]
     assert reader.text_again(files[0]) == texts[0]
-    monkeypatch.delattr(reader, "_page")
+    monkeypatch.delattr(reader, "page_text")
     assert reader.text_again(files[1]) == texts[1]
