@@ -1,7 +1,7 @@
 """How long `letterkit audit` takes, after start, for large texts: 100 kB of prose in three languages, a long list,
 and a text of nothing but claims.
 
-    .venv/bin/python benchmarks/audit_speed.py [--runs 5] [--profile]
+    .venv/bin/python benchmarks/audit_speed.py [--runs 5]
 
 The texts are made here, each sentence with another number, and the same in every run. Prints medians in seconds of the
 wall clock and of the processor's time, which is the steadier on a busy machine. Each text is audited in a new process
@@ -11,9 +11,7 @@ in which nothing but one line has been audited before: this is what a command ta
 from __future__ import annotations
 
 import argparse
-import cProfile
 import multiprocessing
-import pstats
 import statistics
 import sys
 import time
@@ -115,10 +113,7 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--profile", action="store_true", help="say where the time goes, instead")
     arguments = parser.parse_args()
-    if arguments.profile:
-        return _profile()
     fresh = multiprocessing.get_context("spawn")
     print(f"{'':22} {'kB':>5} {'first':>8} {'processor':>10}")
     for name, made in TEXTS.items():
@@ -128,16 +123,6 @@ def main() -> int:
                 runs.append(process.apply(first, (name,)))
         wall, cpu = (statistics.median(getattr(run, key) for run in runs) for key in ("wall", "cpu"))
         print(f"{name:22} {len(made()) / 1000:5.0f} {wall:8.2f} {cpu:10.2f}", flush=True)
-    return 0
-
-
-def _profile() -> int:
-    for name, made in TEXTS.items():
-        data, profile = made(), cProfile.Profile()
-        audited(b"A letter.\n")
-        profile.runcall(audited, data)
-        print(f"== {name}")
-        pstats.Stats(profile).sort_stats("tottime").print_stats(18)
     return 0
 
 
