@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from letterkit.languages import available, get, primary
@@ -26,6 +26,8 @@ _DENSE = {"Hang": 3, "Kana": 3, "Hani": 4}
 """How many Latin letters say as much as one of these."""
 _WORD = re.compile(r"[^\W\d_]+(?:'(?=\w))?")
 _SAMPLE = 4_000
+_KEPT = 2_048
+"""Samples whose language is kept: each step of an audit asks it of the same blocks."""
 _LEAST = 2
 """So many words of a language are evidence, where no other has as many."""
 _CLEAR = 1.25
@@ -75,6 +77,8 @@ def _known(hint: str) -> str:
 def _script(text: str) -> str:
     """The script of most of a text; Kana tells Japanese, however much of it is Chinese characters."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return "Latn" if _SCRIPTS["Latn"].search(sample) else ""
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
     if counts["Kana"] * 12 > counts["Hani"]:
         counts["Kana"], counts["Hani"] = counts["Kana"] + counts["Hani"], 0
@@ -84,6 +88,11 @@ def _script(text: str) -> str:
 
 
 def _sure(text: str, hint: str) -> str:
+    return _of_sample(text[:_SAMPLE], hint)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_sample(text: str, hint: str) -> str:
     script = _script(text)
     candidates = _written(script)
     if len(candidates) == 1:
@@ -93,24 +102,33 @@ def _sure(text: str, hint: str) -> str:
     return _by_words(text, candidates)
 
 
-def _by_words(text: str, candidates: Sequence[str]) -> str:
-    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
-    letters = Counter(text[:_SAMPLE].lower())
-    scores: Counter[str] = Counter()
-    for code in candidates:
-        known, own = _detection(code)
-        scores[code] = sum(word in known for word in words) * 2 + sum(letters[letter] for letter in own)
+def _by_words(text: str, candidates: tuple[str, ...]) -> str:
+    lowered = text.lower()
+    words = _WORD.findall(lowered.replace("’", "'"))
+    known = _words_of(candidates)
+    times = Counter(code for word in words for code in known.get(word, ()))
+    scores = Counter({code: times[code] * 2 + sum(map(lowered.count, _detection(code)[1])) for code in candidates})
     ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < 2 * _LEAST or sum(word in _detection(ranked[0][0])[0] for word in words) < _LEAST:
+    if not ranked or ranked[0][1] < 2 * _LEAST or times[ranked[0][0]] < _LEAST:
         return ""
     if len(words) > 40 and ranked[0][1] < len(words) / 5:
         return ""
     return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _CLEAR * ranked[1][1] else ""
 
 
+@cache
+def _words_of(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The words of some languages, each with those that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        for word in _detection(code)[0]:
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
 def _chinese(text: str, hint: str) -> str:
     """Simplified or traditional, by the letters that only one has; where there are none the hint, if it is Chinese."""
-    letters = Counter(text[:_SAMPLE])
+    letters = Counter(text)
     codes = [code for code in available() if get(code).script in ("Hans", "Hant")]
     scores = {code: sum(letters[letter] for letter in _detection(code)[1]) for code in codes}
     best = max(codes, key=lambda code: scores[code], default="")
