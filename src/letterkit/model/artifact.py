@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from letterkit.model.frozen import frozen
 from letterkit.model.recipient import Recipient
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """A finished file in memory: `name` is its file name, `format` that of the renderer that made it.
 
@@ -25,7 +25,7 @@ class Artifact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filed:
     """What is known of an artifact once its bytes are on disk: `size` in bytes, `sha256` in hexadecimal."""
 
@@ -45,7 +45,7 @@ class Filed:
         return cls(artifact.name, artifact.format, size, digest, artifact.recipient, artifact.pages, artifact.note)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """The files that one recipient gets, by format; a format is missing where they have none in it."""
 
@@ -53,7 +53,7 @@ class Share:
     files: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What a delivery did: the folder, and each file written with its SHA-256 (hexadecimal)."""
 

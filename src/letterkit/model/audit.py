@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterkit.model.claim import Claim, Kind
 from letterkit.model.counts import CountryReading
 from letterkit.model.finding import Finding, Place
+from letterkit.model.frozen import frozen
 from letterkit.model.roster import SignatoryKind
 from letterkit.model.spelling import Name
 
@@ -44,7 +44,7 @@ class Form(StrEnum):
     SENTENCE = "within a sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListEntry:
     """One signatory of a list.
 
@@ -62,7 +62,7 @@ class ListEntry:
     reading: CountryReading = NO_COUNTRY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubCount:
     """A number that the list gives for a part of itself ("Japan (12)"), and how many entries were read there."""
 
@@ -72,7 +72,7 @@ class SubCount:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundList:
     """A list of signatories in a text.
 
@@ -106,7 +106,7 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A claim of a text with its verdict. `actual` is what the lists hold, None where they do not tell; `why` is one
     clause that explains the verdict."""
@@ -119,7 +119,7 @@ class Judged:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Total:
     """A number that the lists of a text add up to: `value` as they stand; `options` are other values that the
     same lists can be counted as (an acronym and its name as one); `minimum` where more is possible;
@@ -131,7 +131,7 @@ class Total:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentAudit:
     """What one text claims and holds. `languages` are those of its blocks, the main one first; `distinct` is how many
     entries of each list (in order) are not told twice; a kind that no list tells of is missing in `totals`."""
@@ -166,7 +166,7 @@ class Tie(StrEnum):
         return self is not Tie.COALITION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """Two texts (by path) that belong together: how, why letterkit thinks so, and the numbers that they agree on and
     those that they do not, each as a short phrase ("67 groups", "47 groups against 46")."""
@@ -179,7 +179,7 @@ class Relation:
     differ: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditReport:
     """All texts of a run, and what there is to say of them. `related` are the texts that belong together; `names` those
     that are written in more than one way, in one text or in texts that belong together."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from typing import Any
 
 from letterkit.model.columns import packed, packed_numbers, unpacked, unpacked_numbers
+from letterkit.model.frozen import frozen
 
 Key = tuple[str, str, str]
 """A column, the language and the letter that it is for; "" where it is for all."""
@@ -16,7 +17,7 @@ EVERY_LETTER = "\0"
 it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """All cells of a list as they count: without the space around them, `kind` and `status` in small letters.
 
@@ -28,19 +29,12 @@ class Cells:
     lines: Sequence[int]
     columns: Mapping[Key, Sequence[str]]
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What a pickle holds: few large objects."""
+        return self.path, packed_numbers(self.lines), [(key, packed(texts)) for key, texts in self.columns.items()]
 
-def _state(self: Cells) -> tuple[Any, ...]:
-    """What a pickle holds: few large objects."""
-    return self.path, packed_numbers(self.lines), [(key, packed(texts)) for key, texts in self.columns.items()]
-
-
-def _restore(self: Cells, state: tuple[Any, ...]) -> None:
-    """Take over from a pickle."""
-    path, lines, columns = state
-    object.__setattr__(self, "path", path)
-    object.__setattr__(self, "lines", unpacked_numbers(lines))
-    object.__setattr__(self, "columns", {key: unpacked(texts) for key, texts in columns})
-
-
-setattr(Cells, "__getstate__", _state)  # noqa: B010 - in its body Python 3.11.0 to 3.11.3 put their own over them
-setattr(Cells, "__setstate__", _restore)  # noqa: B010
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        path, lines, columns = state
+        taken = path, unpacked_numbers(lines), {key: unpacked(texts) for key, texts in columns}
+        for one, value in zip(fields(self), taken, strict=True):
+            object.__setattr__(self, one.name, value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from letterkit.model.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -35,7 +36,7 @@ class About(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A number that a text states.
 

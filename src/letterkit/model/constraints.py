@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, LiteralString
+
+from letterkit.model.frozen import frozen
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -33,7 +34,7 @@ class _OnSchema:
         return {**schema, **self._keys()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern(_OnSchema):
     """A text that the whole of a regular expression matches."""
 
@@ -43,7 +44,7 @@ class Pattern(_OnSchema):
         return {"pattern": self.regex}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtLeast(_OnSchema):
     """So many characters of a text, or items of a list, at the least."""
 
@@ -53,7 +54,7 @@ class AtLeast(_OnSchema):
         return {"min_length": self.length}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range(_OnSchema):
     """A number from `least` or over `over`, up to `to`; None is no bound."""
 
@@ -99,7 +100,7 @@ def _of_form(value: Any, form: re.Pattern[str], kind: LiteralString) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownLanguage:
     """A language tag (BCP 47) whose language the reader knows; it names them as context={"languages": (...)}."""
 
@@ -109,7 +110,7 @@ class KnownLanguage:
         return core_schema.with_info_after_validator_function(known_language, handler(source))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByLanguage:
     """A mapping from language to text, or one text for all languages, which is read as {"": text}."""
 
@@ -123,7 +124,7 @@ class ByLanguage:
         return {"anyOf": [{"type": "string"}, mapping]}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IsoDate:
     """A day of the calendar, as 2020-02-17 (ISO 8601)."""
 
@@ -133,7 +134,7 @@ class IsoDate:
         return core_schema.no_info_before_validator_function(iso_date, handler(source))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IsoMoment:
     """A time with its zone, as 2020-12-10T09:00+09:00 (ISO 8601)."""
 

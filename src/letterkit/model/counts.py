@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from letterkit.model.claim import Kind
+from letterkit.model.frozen import frozen
 from letterkit.model.roster import Rows, Signatory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountryReading:
     """How the country cell of one signatory was read: `status` is ok, blank, not_a_country, ambiguous, several or
     unknown; `codes` are ISO 3166-1 alpha-2 (one for ok); `suggestion` is a name that the cell may mean."""
@@ -25,7 +25,7 @@ class CountryReading:
         return self.codes[0] if self.status == "ok" else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """One number: `minimum` where more is possible (a signatory without a country, a network of "300+"), `declared`
     where the draft states it with a `source` because the list cannot prove it."""
@@ -36,7 +36,7 @@ class Tally:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The counts of one letter, and the rows behind them in the order of the list.
 

@@ -9,13 +9,14 @@ are relative to the project's folder, with forward slashes.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from letterkit.model.claim import Kind
 from letterkit.model.constraints import AtLeast, ByLanguage, IsoDate, IsoMoment, KnownLanguage, Pattern, Range
 from letterkit.model.envelope import Envelope
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Layout
 
 Date = Annotated[dt.date, IsoDate()]
@@ -31,7 +32,7 @@ def in_language(text: dict[str, str], lang: str) -> str:
     return text.get(lang) or text.get("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Image:
     """A picture in the project's folder."""
 
@@ -43,7 +44,7 @@ class Image:
     """Width on the page in millimetres."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sender:
     """Who writes: the letterhead, and for a personal letter the one who signs."""
 
@@ -60,7 +61,7 @@ class Sender:
     """Picture of a signature, set above the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Addressee:
     """One to whom the letter goes, or who gets a copy."""
 
@@ -77,7 +78,7 @@ class Addressee:
     """Language of the letter to this one, where there is one each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ListSettings:
     """How one kind of signatories is set out."""
 
@@ -100,7 +101,7 @@ class Order(StrEnum):
     AS_LISTED = "as-listed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SignatorySettings:
     """Which list, and how it is set out."""
 
@@ -127,7 +128,7 @@ class Territories(StrEnum):
     SOVEREIGN = "sovereign"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Declared:
     """A number that the list cannot prove, with where it comes from."""
 
@@ -137,7 +138,7 @@ class Declared:
     """Whether it is "over" or "at least" this number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Counting:
     """The rules by which this letter counts."""
 
@@ -146,7 +147,7 @@ class Counting:
     declared: dict[Kind, Declared] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Accepted:
     """A finding that the user means to stand."""
 
@@ -156,7 +157,7 @@ class Accepted:
     """Only findings whose message contains this text; empty for all of that code."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contact:
     """Whom the press may ask."""
 
@@ -167,7 +168,7 @@ class Contact:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Press:
     """What a press release needs besides its text."""
 
@@ -182,7 +183,7 @@ class Press:
     contacts: tuple[Contact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EmailSettings:
     """The e-mail that carries the letter."""
 
@@ -207,7 +208,7 @@ class FaxCoding(StrEnum):
     MMR = "mmr"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FaxSettings:
     """The fax that carries the letter."""
 
@@ -234,7 +235,7 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draft:
     """One letter. The body is beside the draft: ID.en.md, ID.ko.md."""
 

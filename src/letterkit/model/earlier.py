@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from letterkit.model.claim import Kind
 from letterkit.model.counts import Tally
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierLetter:
     """One row of letters.csv. `counts` has the numbers that are given, each with the row's `source`; `date` is None
     where it is not known."""

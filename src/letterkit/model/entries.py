@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any, overload
 
 from letterkit.model.columns import packed, packed_numbers, picked, unpacked, unpacked_numbers
+from letterkit.model.frozen import frozen
 from letterkit.model.inline import Inlines, Origin, Run
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One signatory as it is printed: `country` only where the layout shows it; `titles` are lines of office."""
 
@@ -19,7 +20,7 @@ class Entry:
     titles: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entries(Sequence[Entry]):
     """Entries of plain text in columns; each becomes an object when somebody asks for it.
 
@@ -72,26 +73,19 @@ class Entries(Sequence[Entry]):
         origin = Origin(f"{self.path}:{self.lines[at]}:{column}")
         return (Run(text, lang=self.langs.get(text), origin=origin),) if text else ()
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What a pickle holds: few large objects."""
+        names, countries = packed(self.names), packed(self.countries)
+        return self.path, packed_numbers(self.lines), names, countries, self.titles, self.langs
 
-def _state(self: Entries) -> tuple[Any, ...]:
-    """What a pickle holds: few large objects."""
-    names, countries = packed(self.names), packed(self.countries)
-    return self.path, packed_numbers(self.lines), names, countries, self.titles, self.langs
-
-
-def _restore(self: Entries, state: tuple[Any, ...]) -> None:
-    """Take over from a pickle."""
-    path, lines, names, countries, titles, langs = state
-    taken = (path, unpacked_numbers(lines), unpacked(names), unpacked(countries), titles, langs)
-    for one, value in zip(fields(self), taken, strict=True):
-        object.__setattr__(self, one.name, value)
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        path, lines, names, countries, titles, langs = state
+        taken = (path, unpacked_numbers(lines), unpacked(names), unpacked(countries), titles, langs)
+        for one, value in zip(fields(self), taken, strict=True):
+            object.__setattr__(self, one.name, value)
 
 
-setattr(Entries, "__getstate__", _state)  # noqa: B010 - in its body Python 3.11.0 to 3.11.3 put their own over them
-setattr(Entries, "__setstate__", _restore)  # noqa: B010
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryGroup:
     """Entries under a common label (a country's name for BY_COUNTRY, empty otherwise): `Entries`, or a tuple."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from letterkit.model.frozen import frozen
 
 
 class Envelope(StrEnum):
@@ -15,7 +16,7 @@ class Envelope(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A zone of the sheet, in millimetres from its left and upper edge, and what stands in and below it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from letterkit.model.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -19,7 +20,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A spot in a file: lines and columns count from 1; `page` is for finished files, `field` for a key or a column."""
 
@@ -43,7 +44,7 @@ class Place:
         return text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One sentence about one place, with a stable code and what to do.
 

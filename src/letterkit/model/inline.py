@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a bound value came from: `counts.groups`, `signatories.csv:14:name`, `draft.subject`."""
 
@@ -17,7 +17,7 @@ class Origin:
         return self.ref.startswith(("counts.", "about.counts."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of text in one dress. `origin` is None for typed text; `link` is an absolute URL; `lang` is BCP 47 and
     set only where it differs from the block's."""
@@ -32,19 +32,19 @@ class Run:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A break of the line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteMark:
     """The mark of a footnote in the text; `number` counts from 1 through the letter, its text is `Letter.notes`."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """An image from the project's folder, already read: `mime` is image/png, image/jpeg or image/svg+xml."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The words that letterkit itself puts into a letter of this language."""
 
@@ -41,7 +42,7 @@ class Words:
     """Between a name and its country or office."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaxWords:
     """The labels of a fax's cover page, without a colon; `heading` stands above them all."""
 
@@ -58,7 +59,7 @@ class FaxWords:
     copies: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collation:
     """The order of names: scripts in the order in which they are filed, letters that are filed otherwise than by
     Unicode's decomposition (CLDR's tailoring, as letter = "place after"), and leading articles."""
@@ -68,7 +69,7 @@ class Collation:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """One language. `code` is BCP 47, `direction` ltr or rtl, `script` ISO 15924; `grammar` is the raw table of the
     claim grammar, which letterkit.claims compiles; `countries` are names that differ from CLDR's, by code."""

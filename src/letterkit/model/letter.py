@@ -7,13 +7,13 @@ document type is the model). Text is literal everywhere: a renderer escapes it f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from letterkit.model.entries import Entries, Entry, EntryGroup
 from letterkit.model.envelope import Envelope
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.inline import Inline, Inlines, LineBreak, NoteMark, Origin, Picture, Run, plain
 
 __all__ = [
@@ -70,7 +70,7 @@ class Role(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text."""
 
@@ -79,7 +79,7 @@ class Paragraph:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading; `level` is 1 to 4 as in Markdown, of which 1 is the title of the letter."""
 
@@ -89,7 +89,7 @@ class Heading:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListBlock:
     """A bulleted or numbered list; each item is one or more blocks."""
 
@@ -100,7 +100,7 @@ class ListBlock:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A quotation set off from the text."""
 
@@ -117,7 +117,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table of the body; `header` may be empty, every row has as many cells as `aligns`."""
 
@@ -128,7 +128,7 @@ class Table:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A thematic break."""
 
@@ -145,7 +145,7 @@ class Layout(StrEnum):
     BY_COUNTRY = "by-country"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatoryList:
     """The signatories of one kind (`groups` or `individuals`) in one layout.
 
@@ -176,7 +176,7 @@ Block = Paragraph | Heading | ListBlock | Quote | Table | Rule | SignatoryList
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """One text in one language to one recipient.
 
@@ -191,7 +191,7 @@ class Letter:
     addressee: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file that goes inside another one (a PDF): `name` is its file name, `mime` its media type (IANA)."""
 
@@ -201,7 +201,7 @@ class Attachment:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What becomes one file: one letter, or the letter in several languages one after another.
 

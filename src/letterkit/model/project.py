@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from letterkit.model.draft import Addressee, Draft
 from letterkit.model.earlier import EarlierLetter
 from letterkit.model.finding import Finding, Place
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Picture
 from letterkit.model.recipient import Recipient
 from letterkit.model.roster import Roster
 from letterkit.model.template import Template
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A text file: `path` as findings name it, `text` decoded."""
 
@@ -22,7 +23,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """Another letter of the project that this one is about or refers to: its draft is at `place`. `project` is all of
     it, given for the letter that a press release is about, where its text can be composed."""
@@ -33,7 +34,7 @@ class Related:
     project: Project | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A draft, its list, its texts by language, its template, and the pictures they name (by path in the project).
 

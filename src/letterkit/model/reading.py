@@ -5,10 +5,10 @@ A reader makes them (`letterkit.readers`); who finds claims and lists in them do
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 
 class BlockKind(StrEnum):
@@ -25,7 +25,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLink:
     """Where a stretch of a block's text leads: `start` and `end` as in a slice, and the address as the file has it.
 
@@ -37,7 +37,7 @@ class TextLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBlock:
     """One piece of text and where it stands.
 
@@ -72,7 +72,7 @@ class TextBlock:
     links: tuple[TextLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One finished file as blocks in the order of reading, footnotes last.
 

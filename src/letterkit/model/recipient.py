@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Document
 
 
@@ -17,7 +18,7 @@ class Part(StrEnum):
     CC = "cc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """One who gets the letter, in one language.
 
@@ -40,7 +41,7 @@ class Recipient:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FaxCover:
     """The cover page of a fax: rows of label and value in the recipient's language. The number of pages is known when
     the pages are made; `pages_label` is its label, `after` the number of rows that stand before it."""
@@ -53,7 +54,7 @@ class FaxCover:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmailHead:
     """The header of an e-mail, as plain text and without any encoding: addresses are (display name, address)."""
 
@@ -64,7 +65,7 @@ class EmailHead:
     reply_to: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """What one recipient gets: the documents in the order of languages, and what goes around them.
 

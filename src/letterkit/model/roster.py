@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.model.cells import Cells
+from letterkit.model.frozen import frozen
 from letterkit.model.rows import Rows
 from letterkit.model.signatory import (
     OVERRIDABLE_COLUMNS,
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@frozen
 class Roster:
     """All rows of a list, in the order of the file; `path` is as the findings name it, `columns` as in the header."""
 

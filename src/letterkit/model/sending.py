@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
 from letterkit.model.finding import Finding
+from letterkit.model.frozen import frozen
 
 
 class State(StrEnum):
@@ -42,7 +42,7 @@ def contents_sha256(files: Sequence[tuple[str, str]]) -> str:
     return sha256("".join(f"{digest}  {name}\n" for name, digest in files).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enclosure:
     """A file that goes: its name in the letter's folder, its SHA-256 (hexadecimal), its pages where it is a fax."""
 
@@ -51,7 +51,7 @@ class Enclosure:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shipment:
     """What goes to one recipient by one way.
 
@@ -85,7 +85,7 @@ class Shipment:
         return (self.key, self.channel.value, self.trial)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a way says became of a shipment.
 
@@ -99,7 +99,7 @@ class Outcome:
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the ledger: a shipment as planned or sent, and what is known of it. `changed` is UTC, ISO 8601."""
 
@@ -124,7 +124,7 @@ class Entry:
         return (self.key, self.channel.value, self.trial)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a sending would do now.
 

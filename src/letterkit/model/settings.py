@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from letterkit.model.frozen import frozen
 
 
 class Security(StrEnum):
@@ -25,7 +27,7 @@ class Attached(StrEnum):
     TIFF = "tiff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Send:
     """`prefer` names ways or channels, the first that reaches a recipient is taken; with `every`, each of them."""
 
@@ -33,14 +35,14 @@ class Send:
     every: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outbox:
     """The folder for those who send by hand, in the project's folder."""
 
     folder: str = "outbox"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Smtp:
     """A mail server for submission (RFC 6409). `tries` counts the first; `pause` (seconds) before the second doubles
     with each; `timeout` (seconds) is for each answer; `port` 0 is the usual one for `security`."""
@@ -61,7 +63,7 @@ class Smtp:
         return self.host, self.port or PORTS[self.security]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hylafax:
     """A HylaFAX server. `wait` (seconds) is how long a run waits for its jobs, asking every `poll` seconds."""
 
@@ -71,7 +73,7 @@ class Hylafax:
     poll: int = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gateway:
     """A fax service that takes e-mail: `address` holds {number}, the digits without "+", or {e164}, with it."""
 
@@ -81,7 +83,7 @@ class Gateway:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """letterkit.toml, whole; `given` names the sections that it has."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 
 class SignatoryKind(StrEnum):
@@ -33,7 +34,7 @@ PRIVATE_COLUMNS = ("contact", "email", "signed_on", "text", "authorized_by", "no
 OVERRIDABLE_COLUMNS = ("name", "country", "title", "represents", "sort", "status")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Represents:
     """How many bodies a network speaks for; `open_ended` where the list says "300+"."""
 
@@ -88,7 +89,7 @@ def parse_represents(text: str) -> Represents | None:
     return Represents(number=int(digits), open_ended=bool(found["open"]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """One row. `overrides` holds cells of columns such as `name:ko`, `title@2022-03-hrc`, `title:ko@2020-12-unga`,
     keyed by (column, language or "", letter or ""); ask `text` rather than the fields where language or letter matter.

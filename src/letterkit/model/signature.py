@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from letterkit.model.audit import DocumentAudit, Judged
 from letterkit.model.finding import Finding, Place
+from letterkit.model.frozen import frozen
 from letterkit.model.reading import Reading
 from letterkit.model.spelling import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words of a text in quotation marks, as written and levelled, and where they stand."""
 
@@ -20,7 +20,7 @@ class Quotation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """One text. `letter`: it greets, closes or has a list, as letters do and news do not. `date` is that of the letter,
     `dates` those of its first lines. `entries` are the names of its lists, `people` persons named with an office, both
@@ -42,7 +42,7 @@ class Signature:
     other: tuple[Judged, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audited:
     """One text by itself: what it holds, what was found in it, what there is to say of it, whom it names, and what it
     is known by."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 
 class Source(StrEnum):
@@ -47,7 +47,7 @@ class Layer(StrEnum):
         return self.rank <= Layer.ACRONYM.rank
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One place where a person or a body is named.
 
@@ -67,7 +67,7 @@ class Mention:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """One way in which a name is written, with all places, in the order of reading."""
 
@@ -75,7 +75,7 @@ class Spelling:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A person or a body in all its spellings, the most frequent first; `layer` is the weakest that holds them
     together, None where there is one spelling only."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from letterkit.model.constraints import Pattern
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A folder of `templates/`, read into memory.
 
@@ -29,7 +29,7 @@ class Template:
     """Whether a letter of this template is signed by a list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TemplateSettings:
     """template.yaml. `signatories` says whether the letter is signed by a list; where it is not given, it is where
     letter.md.j2 names `signatories`."""
