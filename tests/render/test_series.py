@@ -102,6 +102,31 @@ def test_other_words_are_put_into_the_letter_that_was_made(format: str, words: t
     assert begun.full == before
 
 
+def bilingual(words: tuple[str, ...]) -> Document:
+    """In English, then in Korean: the faces of both are in the file."""
+    english, korean = letter(words), letter(words, middle="강", lang="ko")
+    return replace(english, parts=(*english.parts, replace(korean.parts[0], id="b")))
+
+
+ACCENTED = ("Zoë Ruiz", "7, rue de l’Été", "ÎLE", "Señora")
+
+
+@FORMATS
+def test_a_letter_that_the_korean_face_lacks_makes_no_line_higher(format: str) -> None:
+    begun: Series = Series(lambda document: MODELS[format](document, dress()))  # type: ignore[type-arg]
+    begun.render(bilingual(ANA))
+    assert begun.render(bilingual(ACCENTED)) == full(bilingual(ACCENTED), format)
+    assert begun.full == 1
+
+
+def test_a_line_that_gets_higher_is_left_to_the_full_way() -> None:
+    tall = replace(dress(), css=dress().css + "\narticle:lang(ko) .value { line-height: 16.5pt !important }")
+    begun: Series = Series(lambda document: PagedModel(document, tall))  # type: ignore[type-arg]
+    begun.render(bilingual(ANA))
+    assert begun.render(bilingual(ACCENTED)) == render.render(bilingual(ACCENTED), tall, ("pdf",))[0].data
+    assert begun.full == 2
+
+
 @FORMATS
 @pytest.mark.parametrize(
     "words",

@@ -103,7 +103,8 @@ def is_usual(text: str) -> bool:
 
 @cache
 def _usual() -> frozenset[str]:
-    """The characters of KS X 1001: Hangul, Latin, signs, and no Chinese characters, which the Korean faces lack."""
+    """The characters of KS X 1001: Hangul, Latin, signs, and no Chinese characters, which the Korean faces lack; and
+    all other Latin letters, of which they have none: writing one changes nothing."""
     blocks = (
         range(0x20, 0x7F),
         range(0xA0, 0x100),
@@ -111,7 +112,8 @@ def _usual() -> frozenset[str]:
         range(0x3000, 0x3190),
         range(0xAC00, 0xD7A4),
     )
-    return frozenset(char for block in blocks for char in map(chr, block) if _is_in_ks_x_1001(char))
+    korean = {char for block in blocks for char in map(chr, block) if _is_in_ks_x_1001(char)}
+    return frozenset({*korean, *map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))})
 
 
 def _is_in_ks_x_1001(character: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import split_text_box
+from weasyprint.text.line_break import strut
 
 Texts = tuple[str, ...]
 
@@ -21,6 +22,8 @@ _PLAIN = re.compile(f" ?[{_LETTERS}]+(?: [{_LETTERS}]+)* ?")
 """Words whose glyphs stand in the order of their letters and that no rule of white space changes."""
 _ROOM = 1.0
 """Pixels that are left free at the end of a line, so that no rounding decides on a break."""
+_ROUNDED = 1e-9
+"""Pixels that sums of the same numbers in another order may differ by."""
 _INLINE = ("span", "strong", "em")
 
 DECISIVE = (
@@ -132,37 +135,54 @@ def set_again(line: Line, texts: Sequence[str]) -> list[Any] | None:
         return None
     right = line.right - _ROOM
     made: list[Any] = []
-    end = _place(line.box, old[0].position_x, iter(texts), right, made)
+    end = _place(line.box, line.box, old[0].position_x, iter(texts), right, made)
     return made if end is not None and end <= right else None
 
 
-def _place(box: Any, left: float, texts: Iterator[str], right: float, made: list[Any]) -> float | None:
-    """Lay out the children of a line or an inline box from `left` on; gives where they end."""
+def _place(line: Any, box: Any, left: float, texts: Iterator[str], right: float, made: list[Any]) -> float | None:
+    """Lay out the children of a line or an inline box in it from `left` on; gives where they end."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):
             text = next(texts)
-            new = child.copy() if text == child.text else _laid_out(child, text, right - left)
+            new = child.copy() if text == child.text else _laid_out(line, child, text, right - left)
             if new is None:
                 return None
             new.position_x = left
             made.append(new)
             left = new.position_x + new.margin_width()
         elif not _is_break(child):
-            end = _place(child, left, texts, right, made)
+            end = _place(line, child, left, texts, right, made)
             if end is None:
                 return None
             left = left + (end - left)
     return left
 
 
-def _laid_out(old: Any, text: str, width: float) -> Any | None:
+def _laid_out(line: Any, old: Any, text: str, width: float) -> Any | None:
     if not (is_plain(text) and is_plain(old.text) and _ends(text) == _ends(old.text)):
         return None
     new, rest, _ = split_text_box(None, old.copy_with_text(text), width, 0)
     if new is None or rest is not None or new.pango_layout.text != text:
         return None
     same = (new.height, new.baseline, new.margin_top, new.margin_bottom)
-    return new if same == (old.height, old.baseline, old.margin_top, old.margin_bottom) else None
+    if same == (old.height, old.baseline, old.margin_top, old.margin_bottom):
+        return new
+    return _at_base(new, old.position_y + old.baseline) if _is_lower(line, old) and _is_lower(line, new) else None
+
+
+def _is_lower(line: Any, leaf: Any) -> bool:
+    """Whether a text on the base line of a line leaves its height to the line's own font: the text's letters may come
+    from another, whose letters are higher."""
+    height, base = strut(line.style)
+    below = height - base - _ROUNDED
+    raised = any(box.style["vertical_align"] != "baseline" for box in all_boxes(line) if box is not line)
+    return not raised and leaf.baseline < base - _ROUNDED and leaf.margin_height() - leaf.baseline < below
+
+
+def _at_base(leaf: Any, base: float) -> Any | None:
+    """A text put on its base line; None where the last bit of a sum decides on how it is written."""
+    leaf.position_y = base - leaf.baseline
+    return leaf if f"{base - _ROUNDED:f}" == f"{base + _ROUNDED:f}" else None
 
 
 def _is_break(box: Any) -> bool:
