@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from letterkit.isolation import forked
 from letterkit.isolation.limits import Limits
 from letterkit.model.finding import Place
 from tests.safety import jobs
+from tests.safety.processes import gone
 
 HERE = Place("a.yaml", 1)
 LIMITS = Limits(seconds=2.0, megabytes=500)
@@ -27,21 +26,6 @@ def given(process: isolation.Ahead | None, function: Any, *arguments: Any) -> An
     assert process is not None
     process.begin(function, *arguments, limits=LIMITS)
     return isolation.finished(process, limits=LIMITS, place=HERE)
-
-
-def is_there(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-
-
-def gone(process: int) -> bool:
-    until = time.monotonic() + 5
-    while is_there(process) and time.monotonic() < until:
-        time.sleep(0.01)
-    return not is_there(process)
 
 
 def test_two_processes_work_at_once_and_end_together() -> None:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from letterkit.isolation import forked, spawned, warm
 from letterkit.isolation.ahead import Ahead
+from letterkit.isolation.beside import Beside
 from letterkit.isolation.doing import doing
 from letterkit.isolation.foreign import library_failed
 from letterkit.isolation.limits import CODES, Limits
@@ -24,7 +25,19 @@ from letterkit.isolation.packed import Packed
 from letterkit.isolation.steady import Steady
 from letterkit.model.finding import Place
 
-__all__ = ["CODES", "Ahead", "Limits", "Packed", "Steady", "doing", "finished", "library_failed", "run", "warm_up"]
+__all__ = [
+    "CODES",
+    "Ahead",
+    "Beside",
+    "Limits",
+    "Packed",
+    "Steady",
+    "doing",
+    "finished",
+    "library_failed",
+    "run",
+    "warm_up",
+]
 
 T = TypeVar("T")
 

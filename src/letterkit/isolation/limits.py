@@ -39,11 +39,13 @@ class Excess(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`seconds` of processor time, and `megabytes` of address space beyond what the process has at its start; `pieces`
-    is how many pieces of work it does one after another, each in that time."""
+    is how many pieces of work it does one after another, each in that time; `processes` is how many it may be at a time
+    (`Beside`), each within the limits."""
 
     seconds: float
     megabytes: int
     pieces: int = 1
+    processes: int = 1
 
     @property
     def clock(self) -> float:

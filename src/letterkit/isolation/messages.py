@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum, StrEnum
 from importlib import import_module
 from typing import Any
+
+from letterkit.model.frozen import frozen
 
 _HEAD = 9
 
@@ -25,7 +27,7 @@ class Kind(StrEnum):
     RESULT = "R"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """All that a child said, whether its time was up, and how it ended (wait(2): the signal's number, negative)."""
 

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from letterkit.isolation.limits import GRACE, Limits
@@ -24,6 +25,10 @@ _REFUSED = (
 
 _held: list[int] = []
 """This process, once it is."""
+_processes: list[int] = [1]
+"""How many processes it may be, itself included."""
+_open: list[str] = []
+"""The event that is let through now, since it is letterkit itself that causes it."""
 
 
 class OutOfTimeError(BaseException):
@@ -39,6 +44,7 @@ def restrict(limits: Limits) -> None:
         _limit_resources(limits)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends this process
     _limit_processor(limits)
+    _processes[0] = limits.processes
     for number, timer, seconds in _clocks(limits):
         signal.signal(number, _strike)
         signal.setitimer(timer, seconds, _AGAIN)
@@ -62,8 +68,58 @@ def _strike(_number: int, _frame: object) -> None:
     raise OutOfTimeError
 
 
+def may_fork() -> bool:
+    """Whether this process may have a second one beside it; one without limits never does."""
+    return _processes[0] > 1
+
+
+def fork() -> int:
+    """As os.fork, for a process that ends with this one, may have none beside it and has what is left of its clocks.
+    Raises PermissionError where the limits allow none."""
+    if not may_fork():
+        raise PermissionError("no second process is allowed while a letter is made")
+    left = [(timer, *signal.getitimer(timer)) for _, timer, _ in _clocks(None)]
+    forker = os.getpid()
+    with _letting("os.fork"):
+        process = os.fork()
+    if process == 0:
+        _processes[0] = 1
+        _end_with(forker)
+        for timer, seconds, again in left:
+            signal.setitimer(timer, seconds, again)
+    return process
+
+
+def end(process: int) -> None:
+    """End a process that `fork` made, whatever it is doing, and wait until it is no more."""
+    with _letting("os.kill"), contextlib.suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(process, 0)
+
+
+@contextlib.contextmanager
+def _letting(event: str) -> Iterator[None]:
+    _open.append(event)
+    try:
+        yield
+    finally:
+        _open.clear()
+
+
+def _end_with(forker: int) -> None:
+    """Let the system end this process when the one that forked it ends (prctl(2), PR_SET_PDEATHSIG), where it can; the
+    clocks end it in any case."""
+    with contextlib.suppress(ImportError, OSError, AttributeError):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != forker:
+        os._exit(0)
+
+
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-    if event in _REFUSED:
+    if event in _REFUSED and event not in _open:
         raise PermissionError(f"{event} is not allowed while a letter is made")
 
 

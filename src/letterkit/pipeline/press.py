@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from letterkit import isolation
 from letterkit.model.artifact import Artifact
@@ -85,6 +86,7 @@ class Press:
     ) -> None:
         for name in formats:
             limits = limits_of(project, letters=steps.letters(name, copies))
+            limits = replace(limits, processes=min(2, processors()))  # a long list may be set by two at a time
             process = self._ready.pop(name) if name in self._ready else self._begun(name)
             process.begin(steps.work, name, documents, copies, project.template, enclosed, limits=limits)
             self._working[name] = process, limits

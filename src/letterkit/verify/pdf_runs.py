@@ -9,11 +9,13 @@ None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from letterkit.verify.pdf_objects import Objects, Ref, inflated, parsed
+
+T = TypeVar("T")
 
 _ARRAY = re.compile(
     rb"\[((?:\([^\\()]*+(?:\\.[^\\()]*+)*+\)|[-\d.\s]++)*+|(?:<[0-9A-Fa-f]*+>|[-\d.\s]++)*+)\]", re.DOTALL
@@ -32,28 +34,33 @@ _LINE = b"(\xff\xfe)"
 """The end of a line, as a character that no font has."""
 
 
-def texts(data: bytes) -> list[str | None]:
-    """The text of each page; None for those that are not of the plain form. Raises ValueError for a file of which that
-    can be told of no page."""
-    try:
-        return list(_File(Objects(data)).pages())
-    except (AttributeError, KeyError, RecursionError, TypeError) as error:
-        raise ValueError("it is of another form") from error
+class Runs:
+    """One file; what several of its pages share is looked at once. Raises ValueError for a file of which the text can
+    be told of no page."""
 
-
-class _File:
-    def __init__(self, objects: Objects) -> None:
-        self._objects = objects
+    def __init__(self, data: bytes) -> None:
+        self._objects = Objects(data)
         self._maps: dict[int, Mapping[int, str]] = {}
+        self._pages = _of_another_form(self._kids)
 
-    def pages(self) -> Iterator[str | None]:
+    def __len__(self) -> int:
+        """How many pages it has."""
+        return len(self._pages)
+
+    def text(self, number: int) -> str | None:
+        """The text of a page, counted from 0; None where it is not of the plain form. Raises ValueError for a page that
+        is none."""
+        return _of_another_form(self._page, self._pages[number])
+
+    def _kids(self) -> Sequence[Any]:
         catalog = self._objects.value(self._objects.trailer[b"/Root"])
         if b"/OCProperties" in catalog:
             raise ValueError("parts of pages may be hidden")
         tree = self._objects.value(catalog[b"/Pages"])
         if not tree.keys() <= {b"/Type", b"/Kids", b"/Count"}:
             raise ValueError("pages inherit something")
-        return map(self._page, tree[b"/Kids"])
+        kids: Sequence[Any] = tree[b"/Kids"]
+        return kids
 
     def _page(self, ref: Any) -> str | None:
         page = self._objects.value(ref)
@@ -84,6 +91,14 @@ class _File:
                 **{int(code, 16): bytes.fromhex(reads.decode()).decode("utf-16-be") for code, reads in pairs},
             }
         return self._maps[ref.number]
+
+
+def _of_another_form(look: Callable[..., T], *arguments: Any) -> T:
+    """What a look at a file gives; raises ValueError where the file is not built as letters are."""
+    try:
+        return look(*arguments)
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        raise ValueError("it is of another form") from error
 
 
 def _shown(content: bytes) -> Iterator[tuple[bytes, bytes]]:

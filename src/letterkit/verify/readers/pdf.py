@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from letterkit import isolation
 from letterkit.verify import pdf_pages, pdf_runs
 from letterkit.verify.pdfium_page import LEFTWARD, page_text
 from letterkit.verify.reading import letters, prepared
@@ -78,25 +79,35 @@ def faults(data: bytes, title: str) -> Iterator[str]:
 
 
 def _long(document: Any, data: bytes) -> list[str] | None:
-    """The pages of a long file: plain ones from the strings that they show, the others and some of those by PDFium.
+    """The pages of a long file, as `_read`, in two halves, side by side where that is allowed."""
+    half = len(document) // 2
+    with isolation.Beside(_read, document, data, range(half, len(document))) as other:
+        first = _read(document, data, range(half))
+        second = other.given() if first is not None else None
+    return [*first, *second] if first is not None and second is not None else None
+
+
+def _read(document: Any, data: bytes, numbers: range) -> list[str] | None:
+    """Some pages of a long file: plain ones from the strings that they show, the others and some of those by PDFium.
     None where the two do not agree."""
     try:
-        pages = pdf_runs.texts(data)
+        runs = pdf_runs.Runs(data)
+        if len(runs) != len(document):
+            return None
+        found = [(number, runs.text(number)) for number in numbers]
     except ValueError:
         return None
-    if len(pages) != len(document):
-        return None
-    found = []
-    for number, plain in enumerate(pages):
+    pages = []
+    for number, plain in found:
         by_pdfium = plain is None or LEFTWARD.search(plain) is not None
-        if by_pdfium or number % _PROVEN == 0 or number + 1 == len(pages):
+        if by_pdfium or number % _PROVEN == 0 or number + 1 == len(document):
             content = page_text(document[number])[0]
             if plain is not None and not by_pdfium and letters(prepared(plain)) != letters(prepared(content)):
                 return None
-            found.append(content)
+            pages.append(content)
         else:
-            found.append(plain or "")
-    return found
+            pages.append(plain or "")
+    return pages
 
 
 def _opened(data: bytes) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.glyphs import NotPlainError
 
 _SEGMENT = re.compile(
@@ -14,7 +14,7 @@ _SEGMENT = re.compile(
 _NEAR = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Borders:
     """Operators of what is above the first row of entries, and of the line below a row: `spans` are its pieces from
     left to right, each drawn by itself."""

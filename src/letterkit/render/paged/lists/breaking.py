@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.glyphs import END, SCALE
 from letterkit.render.paged.lists.words import Shown, Words
 
@@ -28,7 +28,7 @@ the paragraph or 1 for its tail, and what stands between the brackets of strings
 Pieces = Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """Room for the lines of a paragraph, in pixels: `first_width` of the first line, `width` of the others, which begin
     `indent` to the right of it. `head` and `tail` are the dress of its beginning and of what follows."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element
 
 from letterkit import languages
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Block, Document, Entry, EntryGroup, Layout, Letter, Run, SignatoryList
 from letterkit.render.paged.lists.texts import Texts, texts_of
 
@@ -33,7 +34,7 @@ _SIMPLE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _BY_NUMBER = re.compile(r":nth-|counters?\(|target-|@page[^{]*:(?:left|right|nth|blank)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What the first paragraph of each entry says, in a cell of a table or in an item of a list: `heads` in one dress,
     `tails` behind it in another (none where it is empty)."""
@@ -42,7 +43,7 @@ class Cell:
     tails: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LongList:
     """A list set the short way: its plain entries as columns of text, in their order.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from letterkit.model.frozen import frozen
 
 _ROUNDING = 0.01
 """Pixels by which a sum of heights may be off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """The height of an entry with its margins, and its margin at the bottom, which the end of a column swallows."""
 

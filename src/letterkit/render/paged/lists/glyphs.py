@@ -8,10 +8,9 @@ are added up. All widths are Pango's: 1/1024 of a pixel.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
@@ -36,13 +35,16 @@ class NotPlainError(Exception):
     """Something in a list that cannot be set the short way; it is then set the long way."""
 
 
-@dataclass(slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph as Pango sets it before a certain character."""
 
     number: int
     width: int
     text: str
+
+
+Learned = Mapping[int, tuple[Glyph, int]]
+"""Glyphs by their numbers, with their advances in thousandths of the font's size."""
 
 
 class Pairs:
@@ -85,10 +87,20 @@ class Pairs:
         if self._told == (font, len(self._glyphs)):
             return font, size
         self._told = font, len(self._glyphs)
-        for number, glyph in self._glyphs.items():
+        for number, glyph in sorted(self._glyphs.items()):
             font.to_unicode.setdefault(number, glyph.text)
             font.widths.setdefault(number, self._advances[number])
         return font, size
+
+    def learned(self) -> Learned:
+        """The glyphs of the texts so far."""
+        return {number: (glyph, self._advances[number]) for number, glyph in self._glyphs.items()}
+
+    def learn(self, glyphs: Learned) -> None:
+        """Take over the glyphs of texts that were set elsewhere in the same dress."""
+        for number, (glyph, advance) in glyphs.items():
+            self._glyphs.setdefault(number, glyph)
+            self._advances.setdefault(number, advance)
 
     @property
     def font(self) -> Any:

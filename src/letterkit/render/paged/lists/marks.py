@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from letterkit.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Mark:
     """A box that was drawn: its operators are those from `start` to before `end` of the stream, inside so many saved
     states; `is_content` unless it is an artifact."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 
+from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.breaking import Measure
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.words import Words
@@ -22,7 +22,7 @@ _COMPARED = tuple(
 _NEAR = 0.001
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Where the lines of a paragraph stand: `left` is that of the first from the left edge of its entry, `baselines`
     those of head and tail below the top of a line; all in pixels."""
@@ -33,7 +33,7 @@ class Paragraph:
     baselines: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPattern:
     """A cell of a table, or an item of a list: its first paragraph and those of offices, `top` of the first line below
     that of the entry, `over` what its height is beyond that of its lines, `trailing` its margin at the bottom."""

@@ -11,13 +11,14 @@ from weasyprint import document, layout
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
 
+from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.choice import LongList
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.margins import Margins
 from letterkit.render.paged.lists.sheets import Model, Plan, sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Pages like the one before them: of each its plan, or what makes the list's box on it. `resume` is the first entry
     after them."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from letterkit import isolation
 from letterkit.render.paged.lists.breaking import Breaker, Pieces
 from letterkit.render.paged.lists.choice import LongList
+from letterkit.render.paged.lists.glyphs import Learned
 from letterkit.render.paged.lists.pattern import CellPattern, Paragraph
+
+SHARED = 4_000
+"""Entries from which on a list is set in two parts: for fewer a second process would save little."""
+_FIRST = 52
+"""Hundredths of the entries that are in the first part: the second one has to be handed over, too."""
 
 Shows = str | Pieces
 """A paragraph on lines: what stands between the brackets of strings that show its only line, or the pieces of all."""
@@ -19,6 +29,17 @@ class Office:
 
     down: float
     shows: Shows
+
+
+class Share(NamedTuple):
+    """What the texts of one cell are in a part of the entries, and the glyphs that its dresses have learned for it;
+    `offices` are by the number of the entry in that part. `shows` are packed by marshal, which takes a third of the
+    time of pickle for many small tuples."""
+
+    shows: bytes
+    offices: dict[int, tuple[Office, ...]]
+    heights: list[float]
+    glyphs: list[Learned]
 
 
 class CellSet:
@@ -70,6 +91,20 @@ class CellSet:
             found += _heights(office.shows, self.pattern.office or self.pattern.main)
         return found
 
+    def share(self) -> Share:
+        """All of it, without what is the same for all parts of a list."""
+        glyphs = [dress.pairs.learned() for dress in self.pattern.dresses]
+        return Share(marshal.dumps(self.shows, 2), self.offices, self.heights, glyphs)
+
+    def join(self, share: Share) -> None:
+        """Add the entries of a part that follows."""
+        start = len(self.shows)
+        self.shows += marshal.loads(share.shows)  # noqa: S302 - written by a copy of this very process
+        self.heights += share.heights
+        self.offices.update((start + at, offices) for at, offices in share.offices.items())
+        for dress, glyphs in zip(self.pattern.dresses, share.glyphs, strict=True):
+            dress.pairs.learn(glyphs)
+
     def _below(self, offices: Sequence[str], height: float) -> tuple[tuple[Office, ...], float] | None:
         """Paragraphs of offices that begin at a height, and where they end."""
         office, made = self.pattern.office, []
@@ -87,20 +122,45 @@ def _heights(shows: Shows, paragraph: Paragraph) -> list[float]:
 
 
 def set_list(long: LongList, patterns: Sequence[CellPattern]) -> tuple[tuple[CellSet, ...], list[int]]:
-    """All plain entries of a list, and the numbers of those of which it is in doubt how they break."""
+    """All plain entries of a list, and the numbers of those of which it is in doubt how they break.
+
+    Those of a very long list are set in two parts, side by side where that is allowed (`isolation.Beside`).
+    """
     cells = tuple(CellSet(pattern) for pattern in patterns)
-    doubtful: dict[int, None] = {}
-    for number, (cell, texts) in enumerate(zip(cells, long.cells, strict=True)):
-        plain = [head for at, head in enumerate(texts.heads) if head and at not in long.kept]
-        cell.pattern.main.measure.head.learn_all(plain)
-        below: Sequence[tuple[str, ...]] = long.offices if number == 0 else ()
-        for at, head in enumerate(texts.heads):
-            if at in long.kept:
-                cell.skip()
-            elif not cell.add(head, texts.tails[at] if texts.tails else "", below[at] if below else ()):
-                doubtful[at] = None
+    size = len(long)
+    half = size * _FIRST // 100 if size >= SHARED else size
+    with isolation.Beside(_set, long, patterns, range(half, size)) if half < size else nullcontext() as other:
+        doubtful = _add(cells, long, range(half))
+        if other:
+            shares, more = other.given()
+            doubtful += more
+            for cell, share in zip(cells, shares, strict=True):
+                cell.join(share)
     for at in doubtful:
         for cell in cells:
             cell.shows[at] = ""
             cell.offices.pop(at, None)
-    return cells, sorted(doubtful)
+    return cells, doubtful
+
+
+def _set(long: LongList, patterns: Sequence[CellPattern], numbers: range) -> tuple[list[Share], list[int]]:
+    """Those entries of a list that have the numbers, as a process of its own can hand them over; and those in doubt."""
+    cells = tuple(CellSet(pattern) for pattern in patterns)
+    doubtful = _add(cells, long, numbers)
+    return [cell.share() for cell in cells], doubtful
+
+
+def _add(cells: Sequence[CellSet], long: LongList, numbers: range) -> list[int]:
+    """Add entries of a list to cells; the numbers of those in doubt."""
+    doubtful: set[int] = set()
+    for which, (cell, texts) in enumerate(zip(cells, long.cells, strict=True)):
+        heads = texts.heads[numbers.start : numbers.stop]
+        plain = [head for at, head in zip(numbers, heads, strict=True) if head and at not in long.kept]
+        cell.pattern.main.measure.head.learn_all(plain)
+        below: Sequence[tuple[str, ...]] = long.offices if which == 0 else ()
+        for at, head in zip(numbers, heads, strict=True):
+            if at in long.kept:
+                cell.skip()
+            elif not cell.add(head, texts.tails[at] if texts.tails else "", below[at] if below else ()):
+                doubtful.add(at)
+    return sorted(doubtful)

@@ -4,13 +4,13 @@ drew, with other entries and another number of the page."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import pydyf
 from weasyprint import document, draw
 
+from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.borders import Borders
 from letterkit.render.paged.lists.glyphs import NotPlainError
 from letterkit.render.paged.lists.margins import Margins, Numbered
@@ -19,7 +19,7 @@ from letterkit.render.paged.lists.painted import Stretch, drawn, dresses_in
 from letterkit.render.paged.lists.setting import CellSet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a page shows of a list: columns of entries of which all are plain. `parent` is the element whose children
     they are."""
