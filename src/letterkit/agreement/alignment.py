@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from letterkit.agreement.fact import Fact, FactKind, Facts, Strength
+from letterkit.model.frozen import frozen
 
 _VARIANCE = 6.8
 """Of the length of a translation, for each character of the original (Gale and Church)."""
@@ -36,7 +37,7 @@ _BAND = 40
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Paragraphs by their indices: one of each text, two of one and one of the other, or one that is alone."""
 
@@ -113,7 +114,7 @@ class _Grid:
         return cost - min(shared, _MOST) + min((one.weight + other.weight - 2 * shared) * _MISSED, _MOST)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Merged:
     """One paragraph, or two that follow each other: `anchors` with what each tells, `weight` what all of them do."""
 

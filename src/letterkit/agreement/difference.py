@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from letterkit.agreement import links
 from letterkit.agreement.alignment import Pair, align, key
 from letterkit.agreement.fact import Fact, FactKind, Facts, Strength
 from letterkit.model.claim import Precision
+from letterkit.model.frozen import frozen
 
 _NEAR = 2
 """How many pairs away a fact may have moved: translators take a sentence to the paragraph before or after."""
@@ -21,7 +21,7 @@ _VAGUE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A fact and the index of the paragraph that has it."""
 
@@ -29,7 +29,7 @@ class Spot:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A fact that only one text has, or two that contradict each other. `pair` are the paragraphs that were compared.
 

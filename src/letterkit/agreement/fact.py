@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from letterkit.model.claim import Claim
+from letterkit.model.frozen import frozen
 
 
 class FactKind(StrEnum):
@@ -30,7 +30,7 @@ class Strength(IntEnum):
     DIGITS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A date of which parts may be left unsaid (0): "18 November", "in 2014", "March"."""
 
@@ -50,7 +50,7 @@ class Day:
         return bool(self.year), bool(self.month), bool(self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One fact and where it stands in the paragraph.
 
@@ -69,7 +69,7 @@ class Fact:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """The facts of one paragraph, in order. `part` is what kind of paragraph it is (prose, item, heading …): those of
     different parts are not each other's translation. `nameable` are the keys of all names that have a form in this

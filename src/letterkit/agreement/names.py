@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from letterkit.languages import get, primary
+from letterkit.model.frozen import frozen
 
 _WORD = re.compile(r"[^\W\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -17,7 +18,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _PERSON = re.compile(r"([\uac00-\ud7a3]{3,4})(?= )")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """One who is known: `key` is what findings call them, `forms` how they are written, by BCP 47 tag ("" for the form
     that is used wherever no other is given). Of a `person` in Hangul the office behind the name is left out."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from typing import Any
@@ -15,6 +14,7 @@ from letterkit.agreement.fact import Fact, FactKind, Strength
 from letterkit.agreement.vocabulary import Vocabulary, vocabulary
 from letterkit.languages import get, primary, printed
 from letterkit.languages.numerals import numerals
+from letterkit.model.frozen import frozen
 
 _SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "￦": "KRW", "¥": "JPY", "元": "CNY"}
 _CODES = ("usd", "eur", "gbp", "krw", "jpy", "cny", "chf", "aud", "cad", "inr", "hkd", "twd", "mxn", "brl", "rub")
@@ -24,7 +24,7 @@ _BEHIND_LETTER = re.compile(r"[a-z\u00c0-\u024f][-‐‑]?$")
 _RANGE_SIGN = r"\s?[~–—-]\s?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     start: int
     end: int

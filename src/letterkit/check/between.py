@@ -6,7 +6,6 @@ The checks numbers-differ, counts-differ and so on share it. Each language is he
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from letterkit import agreement
@@ -16,6 +15,7 @@ from letterkit.check.known import addressed, listed
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
 from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Letter, Role
 
 _COMPARED = (Role.BODY, Role.SUBJECT, Role.HEADLINE)
@@ -23,7 +23,7 @@ _WORD, _EDGES = 20, '.,;:!?()[]“”"。，、'
 HINT = "compare the two passages, and correct the one that is wrong"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One language of a letter: its passages, and the facts of each."""
 
@@ -37,7 +37,7 @@ class Side:
         return self.letter.lang
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two languages of a letter, the paragraphs that belong together, and what differs between them."""
 

@@ -7,19 +7,19 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
 from letterkit.check import rules
 from letterkit.check.shares import Share
 from letterkit.model.finding import Severity
+from letterkit.model.frozen import frozen
 
 _SECTION = re.compile(r"^(Good|Bad):$", re.MULTILINE)
 _PART = re.compile(r"^--- (?P<name>\S+)(?P<absent> \(absent\))?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One file of an example; `text` is None for a file that must not be there."""
 
@@ -27,7 +27,7 @@ class Part:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckInfo:
     """A check as `letterkit explain` shows it. `severity` is the gravest that it gives; `text` is the manual between
     the title and the examples; `good` and `bad` are the examples as written, with lines `--- FILE` before each file."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterkit.check.subject import Subject
 from letterkit.model.counts import CountryReading, Counts
 from letterkit.model.draft import CountriesOf
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.roster import Rows, Signatory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountryCell:
     """A row that signs, how its country was read, and whether that country goes into the count."""
 

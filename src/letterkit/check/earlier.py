@@ -4,7 +4,6 @@ names, of the project and of letters.csv."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from letterkit import agreement, counting
 from letterkit.agreement import Day
@@ -13,10 +12,11 @@ from letterkit.check.subject import Stated, Subject
 from letterkit.model.claim import Kind
 from letterkit.model.counts import Tally
 from letterkit.model.earlier import EarlierLetter
+from letterkit.model.frozen import frozen
 from letterkit.model.project import Related
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other:
     """Another letter: `tally` gives its number of a kind, None where that is not known; `named` is whether the draft
     names it, `where` the place of its draft or its row."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from letterkit import spelling
 from letterkit.check import lines, remembered
@@ -12,6 +11,7 @@ from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
 from letterkit.model.draft import in_language
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Role
 from letterkit.model.roster import Rows, Signatory, SignatoryKind
 from letterkit.model.spelling import Mention, Name, Source
@@ -25,7 +25,7 @@ _PARTING = str.maketrans(dict.fromkeys(code for code in range(128) if not chr(co
 _TELLING = 4  # letters that a word has by which a row is looked for in the text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A name as somebody typed it in the letter."""
 

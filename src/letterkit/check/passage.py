@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from letterkit.check import lines
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import (
     Block,
     Blocks,
@@ -39,7 +40,7 @@ class Setting(StrEnum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The characters `start` to `end` of a passage, and the run that they are."""
 
@@ -48,7 +49,7 @@ class Piece:
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The plain text of one paragraph, heading, cell, footnote or signatory. Line breaks are newlines; marks of
     footnotes and pictures take no room."""

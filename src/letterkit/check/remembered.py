@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -18,6 +18,7 @@ from letterkit.check.passage import Text, blocks, of_block
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Block, Letter
 from letterkit.model.memory import Memory
 from letterkit.model.project import Project
@@ -46,7 +47,7 @@ def same(project: Project, counts: Counts, key: str, given: object, work: Callab
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The text of one block of a letter, and by the code of a check what that found in it alone."""
 

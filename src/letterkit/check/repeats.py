@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from letterkit.check.subject import Subject
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.signatory import split_aliases
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A row by its name, whatever the letter, and where it stands."""
 
@@ -20,7 +20,7 @@ class Named:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """Two rows that are one (`sure`), or may be; `layer` says by what they are alike."""
 

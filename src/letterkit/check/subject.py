@@ -13,6 +13,7 @@ from letterkit.check.passage import Passage, Printed, Setting, Text
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.language import Language
 from letterkit.model.letter import Document, Letter, Role, SignatoryList, walk
 from letterkit.model.project import Project
@@ -40,7 +41,7 @@ _CLAIMLESS_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A claim with the passage that makes it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from letterkit.claims.context import Context, context
 from letterkit.claims.grammar import Grammar
@@ -12,6 +11,7 @@ from letterkit.claims.phrase import Phrase, phrase
 from letterkit.languages.dates import spans
 from letterkit.languages.numerals import FoundNumber
 from letterkit.model.claim import Kind, Precision
+from letterkit.model.frozen import frozen
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\+\d[\d .()/-]{5,24}\d|[^\s@]{1,64}@[^\s@]{1,255}|(?<=\]\()[^\s)]+")
 _REFERENCE = frozenset("#§$€£¥₩+@=/<^%&")
@@ -24,7 +24,7 @@ _WORDS = 4
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A number, what it counts, and what stands before it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterkit.claims.candidates import Candidate
 from letterkit.claims.grammar import Grammar
 from letterkit.claims.sentences import Sentences
 from letterkit.model.claim import Kind
+from letterkit.model.frozen import frozen
 
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -20,7 +21,7 @@ _MOST = 8
 _BODIES = {Kind.GROUPS, Kind.SIGNATORIES}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Candidates of one sentence with nothing but joining words between them."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterkit.claims.grammar import Grammar
 from letterkit.claims.phrases import Token, before
 from letterkit.model.claim import Precision
+from letterkit.model.frozen import frozen
 
 _CLAUSE_ENDS = (".", ";", ":", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """`start` is where the claim begins, its approximator included; `cues` are the labels of what was found before;
     `words` are the tokens before that, nearest last."""

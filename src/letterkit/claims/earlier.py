@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterkit.claims.chains import Chain
 from letterkit.claims.grammar import Grammar
 from letterkit.model.claim import About
+from letterkit.model.frozen import frozen
 
 _REACH = 120
 _OPENING = 12
 _DATED = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """The whole dates of a text: all their `places`, and where those before the letter's own date begin."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from letterkit.languages import get, primary
 from letterkit.languages.numerals import Numerals, numerals
 from letterkit.model.claim import Kind, Precision
 from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.frozen import frozen
 
 _NOUNS = ("groups", "individuals", "individuals_weak", "countries", "signatories", "others")
 _PRECISIONS = ("more_than", "at_least", "nearly", "about", "at_most")
@@ -52,7 +52,7 @@ SHAPE: Mapping[str, tuple[str, ...]] = {
 """The fields of each table of a grammar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noun:
     """What a noun counts. `weak` ones are said of people in a story as well; `others` is the bare "45 others"."""
 
@@ -61,7 +61,7 @@ class Noun:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """The cues of another letter: time and writing together, in a strong and a weak form, and what speaks of now."""
 

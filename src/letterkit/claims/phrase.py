@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterkit.claims.grammar import Grammar, Noun
 from letterkit.claims.walk import Walk, skip
 from letterkit.languages.numerals import FoundNumber
 from letterkit.model.claim import Kind, Precision
+from letterkit.model.frozen import frozen
 
 _COMBINED = {Kind.GROUPS, Kind.INDIVIDUALS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """What is counted, to where it reaches, and what was said on the way. `word` is the noun as it stands; `loose` is
     a counter of things that no noun after it explains ("단체 40곳")."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.claims.seams import Seams
+from letterkit.model.frozen import frozen
 
 _PLAIN = str.maketrans(
     {
@@ -24,7 +24,7 @@ _CLUSTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surface:
     """`folded` is what is read; `offsets` says where each of its letters begins in `text` (None: at the same place)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import click
 from letterkit.commands._console import Exit, drafts_argument, show
 from letterkit.commands._progress import progress
 from letterkit.errors import InputError
+from letterkit.model.frozen import frozen
 
 if TYPE_CHECKING:
     from letterkit.model.artifact import Artifact, Filed, Receipt
@@ -27,7 +27,7 @@ _MOST_LISTED = 40
 """Files and notes that are listed one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hands:
     """Who makes the letters of a recipients file: so many processes (0: one for each processor), or a Dask cluster."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from letterkit.model.frozen import frozen
 
 NO_COUNTRY = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """`english` is a name for each code; `codes` maps ISO 3166-1 alpha-2 and alpha-3 codes, and `spellings` maps what
     `spelling.exact` gives, to codes separated by spaces or to NO_COUNTRY; `sovereign` maps territories to states."""

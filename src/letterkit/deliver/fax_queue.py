@@ -12,10 +12,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from letterkit.deliver.ways import ClosedError
+from letterkit.model.frozen import frozen
 from letterkit.model.settings import Hylafax
 
 _FORMAT = "%j|%a|%P|%J|%s"
@@ -25,7 +25,7 @@ _HINT = "see [hylafax] in letterkit.toml; on Debian: apt-get install hylafax-cli
 _SECONDS = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """A job of the queue: `state` is HylaFAX's letter (D done, F failed, R running, others waiting), `pages` those that
     went, `status` the reason of a failure in its words."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from letterkit.model.frozen import frozen
+
 _ENDLESS = 10**18
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """How a language puts numbers together: `ten_adds` for dix-neuf and 십칠, `vigesimal` for quatre-vingt-dix,
     `places` where a joiner may stand (after a scale: two hundred and two; tens: vingt et un; units: einundzwanzig;

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from letterkit.languages import get, primary, printed
+from letterkit.model.frozen import frozen
 from letterkit.model.language import Language
 
 _YEARS = range(1500, 2200)
 _ISO = r"(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})(?!\d)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A date with day, month and year as it stands in a text, at `start` to `end`."""
 
@@ -85,7 +85,7 @@ def spans(text: str, code: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Forms:
     full: re.Pattern[str]
     partial: re.Pattern[str]
@@ -149,7 +149,7 @@ def _valid(text: str, forms: _Forms) -> Iterator[FoundDate]:
         yield FoundDate(match.group(), match.start(), match.end(), found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A date of which a part is unsaid, at `start` to `end`; 0 for that part."""
 

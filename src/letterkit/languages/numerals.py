@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from letterkit.languages import get, primary
 from letterkit.languages.addition import Addition, Rules
+from letterkit.model.frozen import frozen
 
 _LONGEST = 13
 """Characters of the longest run of digits that is read: a longer one is no count of anybody."""
@@ -23,7 +24,7 @@ _GAP = r"[ \n\t\u00a0]"
 _NOTHING = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundNumber:
     """A number in a text; `approximate` for "a dozen", `words` for one that is not written in digits alone."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from letterkit.lists.folding import fold
 from letterkit.lists.headings import Heading
@@ -14,6 +14,7 @@ from letterkit.lists.raw import Raw
 from letterkit.lists.vocabulary import vocabulary
 from letterkit.model.audit import NO_COUNTRY, ListEntry, ListKind
 from letterkit.model.counts import CountryReading
+from letterkit.model.frozen import frozen
 from letterkit.model.roster import SignatoryKind
 
 _MOST = 0.5
@@ -26,7 +27,7 @@ _LEARNED = re.compile(
 _TRAILER = re.compile(r"[*†‡§]+$|\s*\[\d{1,3}\]$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What one entry looks like: `person` with `title`; `body` where the title is an office of a body."""
 

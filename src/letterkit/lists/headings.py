@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
 from letterkit.lists.folding import fold, undressed, without_brackets
@@ -12,6 +11,7 @@ from letterkit.lists.looks import CJK, dated, prose
 from letterkit.lists.runs import run
 from letterkit.lists.spoken import spoken
 from letterkit.lists.vocabulary import Vocabulary, vocabulary
+from letterkit.model.frozen import frozen
 from letterkit.model.reading import BlockKind
 
 _COUNT = re.compile(r"\d{1,6}")
@@ -38,7 +38,7 @@ class Strength(IntEnum):
     SIGNING = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading. `number` is the count that it gives, `country` what it names as a country or region, `rest` what
     stands behind its colon and may be the list itself; `partial` where it says that not all are named, `pure` where it

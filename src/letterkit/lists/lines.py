@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.reading import BlockKind, TextBlock
 
 _LONGEST_ITEM = 6
 """Lines of one item of a list: a name with a title of four lines, and one to spare."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line. `block` is the index of its block; `inner` is true for a further line of an item, `first` where a
     blank line, a rule or another block stands before it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.lists.raw import Raw
 from letterkit.lists.spoken import spoken
 from letterkit.model.counts import CountryReading
+from letterkit.model.frozen import frozen
 
 _BRACKET = re.compile(r"(?P<name>.*\S)\s*[(（\[](?P<inner>[^()（）\[\]]{2,200})[)）\]][.,;*]*")
 _DASH = re.compile(r"(?P<name>.*\S)\s+[-–—]\s+(?P<inner>[^–—]{2,80})|(?P<whole>.*\S)\s*[–—]\s*(?P<tail>[^–—]{2,80})")
@@ -88,7 +88,7 @@ _STATES = frozenset(
 _KNOWN = ("ok", "ambiguous", "several", "not_a_country")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A name, and its country as it is written; "" for none."""
 

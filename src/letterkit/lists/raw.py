@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from letterkit.lists.lines import Line
 from letterkit.model.audit import Form, SubCount
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raw:
     """One signatory: `text` is the line or the cell of the name; `country`, `titles`, `person` (the same as
     `text` for a person without a body) are what a form gives
@@ -22,7 +21,7 @@ class Raw:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """The signatories of one section. `others` are other numbers that it can be read as."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.lists.folding import fold
 from letterkit.lists.looks import CJK, prose
 from letterkit.lists.vocabulary import vocabulary
 from letterkit.model.audit import Form
+from letterkit.model.frozen import frozen
 
 _SIGNS: tuple[tuple[str, Form, int], ...] = (
     (";；", Form.SEMICOLONS, 2),
@@ -28,7 +28,7 @@ _LABEL = re.compile(r"(?:^|\s)[\[【〔<〈][^\[\]【】〔〕<>〈〉]{1,15}[\]
 _LONGEST_NAME = 110
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """The pieces of a run; `others` are other numbers of names that it can be read as."""
 

@@ -22,6 +22,7 @@ from letterkit.load.recipients import read_recipients
 from letterkit.load.related import RelatedLetters
 from letterkit.load.template import read_message_template, read_template
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
 
@@ -53,7 +54,7 @@ Days = Iterable[tuple[int, int, int]]
 """Year, month and day, 0 for what is unsaid."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A project that was read but for the letters that its text may speak of. To know which these are, the dates in the
     text have to be found (`agreement.spoken_in`), which can be done elsewhere: nobody but the checks needs them."""

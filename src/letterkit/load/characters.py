@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from letterkit.model.frozen import frozen
 
 # C0 and C1 controls but tab and line breaks, line and paragraph separators, bidirectional controls that reorder what
 # follows, surrogates, private use, noncharacters: none can be printed as itself in all formats.
@@ -22,7 +23,7 @@ NEAR = 40
 """How many characters before and behind a direction mark may be the reason for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Oddity:
     """A character at `offset` of a text: what it is, and whether the text cannot be used with it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from letterkit.load.faults import Faults
 from letterkit.load.nearest import did_you_mean, nearest
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.roster import OVERRIDABLE_COLUMNS, PRIVATE_COLUMNS, PUBLIC_COLUMNS
 
 REQUIRED = ("name", "kind")
@@ -16,7 +16,7 @@ KNOWN = (*PUBLIC_COLUMNS, "letters", "status", "sort", "aliases", *PRIVATE_COLUM
 _NAME = re.compile(r"(?P<field>[^:@]*)(?::(?P<lang>[^:@]*))?(?:@(?P<letter>[^:@]*))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Where the cells of a row are: `plain` by column, `overrides` by column, language and letter."""
 

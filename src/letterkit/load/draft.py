@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,13 @@ from letterkit.load.validation import Location, accept, locations, validate
 from letterkit.load.yaml_reader import Tree, Value, read
 from letterkit.model.draft import Draft
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 LIMIT = 1 * MB
 _STAND_INS = {"id": "unnamed", "date": "0001-01-01"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftFile:
     """A draft as far as it can be used: `draft` for reading on, `whole` where it is what the file says."""
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from letterkit.model.frozen import frozen
 
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТУХЅԚԜаеорсухѕіјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookalike:
     """A word, and the first letter in it that is of another script than its neighbours."""
 

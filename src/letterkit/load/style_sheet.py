@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from letterkit.model.frozen import frozen
 
 # Without any of these (a backslash may spell them in escapes) nothing can be loaded, and no parser is needed.
 _SUSPICIOUS = re.compile(r"\\|url|@import|src|image", re.IGNORECASE)
@@ -16,7 +17,7 @@ _LOADING = re.compile(r"url|src|image|(-[a-z]+-)?image-set", re.IGNORECASE)
 _HARMLESS = re.compile(r"\s*(?:data:|#)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """Something outside that a style sheet asks for, with its line and column in the sheet."""
 

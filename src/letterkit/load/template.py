@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from letterkit.load.style_sheet import reaches
 from letterkit.load.validation import validate
 from letterkit.load.yaml_reader import read
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 from letterkit.model.template import Template, TemplateSettings
 
 TEXT_LIMIT, DOCX_LIMIT = 1 * MB, 10 * MB
@@ -92,13 +92,13 @@ def _folders(templates: Path) -> list[Path]:
         return []
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     css: str
     docx: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     folder: Folder
     path: Path

@@ -19,6 +19,7 @@ from letterkit.load.characters import oddities
 from letterkit.load.faults import Faults
 from letterkit.load.yaml_problems import plain_words
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 MAX_DEPTH = 12
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -32,7 +33,7 @@ _TOLD_WHERE_THEY_BEGIN = ("end of stream", "flow", "could not find expected ':'"
 Value = str | None | list["Value"] | dict[str, "Value"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """What a YAML file says; `places` gives the place of each key and item by its dotted path, "" that of the whole."""
 
@@ -141,7 +142,7 @@ class _Reader:
         return Place(self.path, *_spot(event), field=name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _UnreadableError(Exception):
     problem: str
     line: int | None = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from letterkit.deliver.folder import is_plain
 from letterkit.manifest.sealing import NAME, opened
 from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.frozen import frozen
 
 CODES = {
     "manifest-missing": "There is no manifest.json, so nothing can be proven about the folder.",
@@ -25,7 +25,7 @@ CODES = {
 _AGAIN = "Render the letter again, or take the file from where it was sent from."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """What was proven of one folder: the letter's id and the number of its files, or findings."""
 

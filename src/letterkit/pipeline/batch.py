@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from letterkit.isolation import Limits
 from letterkit.model.artifact import Artifact, Filed, Receipt, Share
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
+from letterkit.model.frozen import frozen
 from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
 from letterkit.pipeline import resuming, steps
@@ -50,7 +51,7 @@ CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 8
 """Letters that a process works on before it hands over what it has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """One letter: to a row of the recipients file, or (None) to those whom the draft names. `cc` is whether those in CC
     get a copy of it."""
@@ -66,7 +67,7 @@ class Unit:
 Units = tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of the letters: `receipt` is None where a file did not hold what it should and nothing was written;
     `files` are those that were made."""

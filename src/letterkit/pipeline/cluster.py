@@ -17,12 +17,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from letterkit import __version__, isolation
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Place, Severity
+from letterkit.model.frozen import frozen
 from letterkit.pipeline.workers import LIFE
 
 TRIES = 5
@@ -31,7 +32,7 @@ _SURROUNDINGS = ("SOURCE_DATE_EPOCH", "LETTERKIT_MOST_SECONDS", "LETTERKIT_MOST_
 """Variables of the environment that a letter may depend on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """What all pieces of one run have in common: the function, what it is given each time, the limits, and the place
     where a finding about them points; `version` is that of the letterkit that asks."""
@@ -44,7 +45,7 @@ class Task:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cluster:
     """How pieces are worked on: as `Workers` does, by those of the scheduler at an address (tcp://host:8786)."""
 

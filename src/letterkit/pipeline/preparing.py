@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from letterkit import isolation
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding, Place
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
 from letterkit.model.recipient import Copy
@@ -97,7 +98,7 @@ def _limits(lines: int) -> isolation.Limits:
     return isolation.Limits.scaled(seconds=8, megabytes=1000, lines=lines, seconds_a_line=0.005, kilobytes_a_line=100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Taking:
     """The ways to go about one letter."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from letterkit.model.artifact import Artifact, Share
 from letterkit.model.counts import Counts
 from letterkit.model.finding import Finding
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Document
 from letterkit.model.project import Project
 from letterkit.model.recipient import Copy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A draft that was read, counted, composed and checked; nothing is rendered yet.
 
@@ -33,7 +33,7 @@ class Prepared:
         return any(finding.stops for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """Finished files in memory, and what reading them back found."""
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from letterkit import isolation
 from letterkit.model.finding import Place
+from letterkit.model.frozen import frozen
 
 LIFE = 128
 """Pieces after which a process gives way to a new one, so that none grows old and large."""
@@ -37,7 +38,7 @@ class _Worker:
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Done:
     """What a piece gave, or the error that it ended in."""
 
@@ -59,7 +60,7 @@ class _Done:
         return self.given
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workers:
     """How pieces are worked on: by `jobs` processes at a time, each of which keeps to `limits` with each piece; `place`
     is where a finding about a limit points. Nothing is imported ahead: the processes live from piece to piece."""

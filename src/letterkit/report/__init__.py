@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 
 from letterkit.model.finding import Finding, Severity
+from letterkit.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Where a report goes: `width` in columns (None where lines must not be wrapped, as in a pipe), `color` for a
     terminal, and `rules`, a sentence about each code that the findings have (SARIF carries them)."""

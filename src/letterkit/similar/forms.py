@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from letterkit.countries.spelling import bare
+from letterkit.model.frozen import frozen
 
 # Words of courtesy and degree: dropped where two words of the name remain ("David Alton, Lord").
 COURTESY = frozenset(
@@ -39,7 +39,7 @@ LONGEST_ACRONYM = 12
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A name ready to be compared.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from letterkit.model.frozen import frozen
 from letterkit.similar.blocks import Pairs
 from letterkit.similar.forms import EAST_ASIAN
 from letterkit.similar.letters import Hashes, Indices, Letters, distinct
@@ -27,7 +27,7 @@ _KIND = [_OFTEN.index(byte) if byte in _OFTEN else 14 + byte % 2 if byte < 128 e
 _SHIFTS = bytes(8 * kind for kind in _KIND)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many bytes of each of 16 kinds a name has, and a hundred times how many of its bytes may be others in a name
     that is nearly the same: as many as letters may, each of which has up to four bytes."""

@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from letterkit.model.frozen import frozen
 from letterkit.similar import letters as _letters
 from letterkit.similar.forms import SMALL
 from letterkit.similar.letters import NEWLINE, SPACE, Bytes, Hashed, Hashes, Indices, Letters, Mask, ahead, scattered
@@ -34,7 +34,7 @@ Keyed = tuple[Hashes, Indices]
 """Keys, and the name that each is of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """Hashes of some names' letters, of each of their words as they are (`plain`) and to be added up, and of their
     words in whatever order."""

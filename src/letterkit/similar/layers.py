@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import Literal, Protocol
 
+from letterkit.model.frozen import frozen
 from letterkit.similar.forms import Form
 
 Layer = Literal["same", "alias", "acronym", "order", "close"]
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """Two names by their indices (`first` < `second`), why they may be one, and how near they are (0 to 100)."""
 

@@ -8,12 +8,13 @@ machine. Hashes only say what is worth comparing, never what is alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+from letterkit.model.frozen import frozen
 
 Bytes = npt.NDArray[np.uint8]
 Hashes = npt.NDArray[np.uint64]
@@ -58,7 +59,7 @@ def _geometric(base: int, count: int) -> Hashes:
     return np.cumprod(powers, dtype=np.uint64)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Powers:
     """The powers of a number modulo 2^64 up to a place."""
 
@@ -76,7 +77,7 @@ class Powers:
         return powers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """Some names as lines of words parted by one space, in UTF-8, each ended by a line feed.
 
@@ -152,7 +153,7 @@ def _powers() -> Hashes:
     return powers.at(np.arange(_PART))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hashed:
     """Hashes of stretches of `letters`; `counts` is what each byte counts for."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from letterkit.countries.spelling import unaccented
+from letterkit.model.frozen import frozen
 from letterkit.similar.forms import COURTESY, LEGAL, LONGEST, LONGEST_ACRONYM, form, looks_like_acronym
 from letterkit.similar.letters import NEWLINE, SPACE, Hashes, Indices, Letters, Mask, distinct, letters, of_lines
 from letterkit.similar.lines import Batch, Levelled, Lines
@@ -58,7 +58,7 @@ def levelled(names: Sequence[str]) -> Levelled:
     return Levelled(names, plain.lines(others), found, apart)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plain:
     """The names that are of ASCII letters alone, levelled batch by batch, which need more than that (`odd`), and which
     are `foreign`."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from letterkit.model.frozen import frozen
 from letterkit.similar.forms import Form
 from letterkit.similar.letters import Indices, Letters, Mask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """Letters of some names, which `rows` they are of, and which of these `count` here."""
 
@@ -21,7 +21,7 @@ class Batch:
     count: Mask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """The words of each name proper as one string. Most are never asked for, so that a string is made when one is:
     those that need no more than the table of bytes stand in `text`, from `begin` to `end`, others, which are `odd`, as
@@ -49,7 +49,7 @@ class Lines:
         return texts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Levelled:
     """The words of each name proper as one string (`lines`), their letters in batches, each name in one of them, and
     the names taken apart one by one."""

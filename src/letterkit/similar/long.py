@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 import numpy as np
 
+from letterkit.model.frozen import frozen
 from letterkit.similar import layers
 from letterkit.similar.blocks import packed, repeated, rows_of, sharing
 from letterkit.similar.judging import Counts, judged
@@ -53,7 +54,7 @@ def _keep_memory() -> None:
     np.empty(_KEPT, np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """Keys of one kind and their rows of so many, packed into numbers, batch by batch."""
 
@@ -73,7 +74,7 @@ class _Kind:
         return numbers if among.all() else numbers[among[rows_of(numbers, self.count)]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gathered:
     """What the search needs of each name: hashes of its writing and its words, their number, letters and keys."""
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from letterkit import countries
 from letterkit.lists.folding import fold
 from letterkit.lists.looks import bodylike, official, person
+from letterkit.model.frozen import frozen
 from letterkit.spelling.bodies import SMALL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """What looks like a name, at `start` to `end` of a text. `title` is the office before or behind a person."""
 
@@ -28,7 +28,7 @@ class Sighting:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     text: str
     start: int

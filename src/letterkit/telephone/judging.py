@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from letterkit.model.frozen import frozen
 
 HINT = "write it in full, with + and the country code, as in +82 2 2100 5759; several with a comma between them"
 
@@ -13,7 +14,7 @@ _RANGE = re.compile(r"\d\s*[~〜∼]\s*\d|\d[-\u2010-\u2015]\d$")
 """4721~2 and 4721-2 are two numbers to who writes them; libphonenumber would read one that is a digit longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """One number of a field. `e164` is how it is dialled (+ and digits only) and `international` how it is printed;
     both are empty where it cannot be dialled. `problem` is empty where nothing is wrong with it, and `sure` where it

@@ -8,8 +8,9 @@ letter. A file that reads otherwise in any way is looked through from the beginn
 from __future__ import annotations
 
 from collections import Counter, deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Block, Document, Letter, Paragraph, plain, walk
 
 REMEMBERED = 8
@@ -19,7 +20,7 @@ _HEAD = " · "
 """What parts whom a letter is to from its date, at the head of pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whole:
     """A document, and the text of a file in which all of it was found."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import (
     Block,
     Document,
@@ -27,7 +27,7 @@ from letterkit.model.letter import (
 NAME, COUNTRY, TEXT = "name", "country", "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """Texts that stand close after each other, with what each is (`name`, `country`, `text`).
 

@@ -6,8 +6,9 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from letterkit.model.frozen import frozen
 
 _ARTIFACT = re.compile(rb"/Artifact\s+<<[^<>()]*>>\s+BDC\n(.*?)\nEMC\n", re.DOTALL)
 _SHOWN = re.compile(rb"\[[^\[\]()]*\] TJ(?=\s)")
@@ -55,7 +56,7 @@ def codes_in(stretch: bytes) -> array[int]:
     return codes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """What is shown at once: where it begins (pixels; empty where the one before ends), font and size, and what is
     shown with the numbers by which characters are moved apart, all as they are written."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from letterkit.model.frozen import frozen
 
 _TOKEN = re.compile(
     rb"\s*(?:(<<|>>|\[|\])|(\d+) (\d+) R(?![^\s/<>\[\]()])"
@@ -25,7 +26,7 @@ _MOST = 64_000_000
 """Bytes of one stream; what is larger is no letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A reference to the object of a number."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from letterkit.model.frozen import frozen
 from letterkit.verify.pdf_content import Stretch, by_font, codes_in, shown, stretches
 
 _MOVED = re.compile(rb">\s*(-?[0-9.]+)")
@@ -30,7 +31,7 @@ _FORWARD = frozenset({"L", "EN", "ES", "ET", "CS", "WS", "ON"})
 """Kinds of characters (UAX 9) that turn nothing round."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A font: what its characters read, how wide they are (thousandths of the size), and all else of it but for the
     shapes that it draws, which read nothing."""

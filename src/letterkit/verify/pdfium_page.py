@@ -11,9 +11,10 @@ import ctypes
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from letterkit.model.frozen import frozen
 
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters from right to left."""
@@ -119,7 +120,7 @@ def _by_structure(page: Any) -> str:
     return content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replaced:
     """A text object, and what the file says that it reads."""
 

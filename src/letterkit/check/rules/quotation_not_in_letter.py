@@ -37,13 +37,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from letterkit.agreement.speaking import letter_speaks, sentence
 from letterkit.check.passage import Passage, Setting
 from letterkit.check.subject import Subject
 from letterkit.languages import primary
 from letterkit.model.finding import Finding, Severity
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Role
 
 SEVERITY = Severity.ERROR
@@ -58,7 +58,7 @@ _SHORTEST, _NEAR, _SHOWN = 12, 75.0, 200
 _SENTENCES = re.compile(r"(?<=[.!?。！？])[\"”’»)]?\s+|\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     passage: Passage
     start: int

@@ -11,12 +11,12 @@ import hashlib
 import pkgutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from letterkit.model.frozen import frozen
 from letterkit.model.sending import Channel, Enclosure, Entry, Outcome, Shipment
 from letterkit.model.settings import Settings
 
@@ -31,7 +31,7 @@ class ClosedError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What a way works with: the folder of the files, the project's folder, its settings, the letter's id, and the
     address that letterkit itself writes from (to a gateway, or a trial of a fax). A `sample` is only looked at."""

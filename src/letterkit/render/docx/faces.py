@@ -6,15 +6,16 @@ ISO/IEC 29500-1, 17.3.2.26 (w:rFonts) and 17.7.2 (the order of styles).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from letterkit.model.frozen import frozen
 from letterkit.render.docx.voice import has_east_asian
 from letterkit.render.docx.xml import Element, qn, text_of
 
 _ON = ("1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The fonts of a run for Latin and for East Asian characters, and whether it is bold or italic."""
 

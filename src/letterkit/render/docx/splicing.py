@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Entries, Entry, Inlines, Run
 from letterkit.render.docx.shapes import NONE, Shape, characters, shapes
 from letterkit.render.docx.voice import Voice
@@ -28,7 +29,7 @@ _PART = "\0"
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Alike:
     """Entries of one shape: the texts of their sample, the columns of theirs, and where in the list they stand."""
 
@@ -37,7 +38,7 @@ class _Alike:
     places: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spliced:
     """A list: how many entries it has, those that are alike, and where the others stand, in the order of marks."""
 

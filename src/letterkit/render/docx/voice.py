@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from letterkit.model.frozen import frozen
 
 EAST_ASIAN = ("ko", "ja", "zh")
 RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "ps", "ckb", "dv", "yi", "ug", "sd")
@@ -18,7 +19,7 @@ _EAST_ASIAN_CHARACTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """One language: `tag` with a region, as Word's menus know it ("ko-KR" for "ko")."""
 

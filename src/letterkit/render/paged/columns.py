@@ -9,13 +9,13 @@ WeasyPrint's way.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from weasyprint.layout import block, column
 from weasyprint.layout.percent import percentage
 
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import Layout
 from letterkit.render.paged.lists.choice import LongList
 from letterkit.render.paged.lists.entries import Boxed, Mixed
@@ -128,7 +128,7 @@ def _is_whole(child: Any) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Geometry:
     """Where the columns of a list stand on a page: `box` is the list's, still empty."""
 

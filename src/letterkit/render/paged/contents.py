@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from letterkit.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Content:
     """A stretch of a page's content: `number` is its MCID."""
 
@@ -14,7 +15,7 @@ class Content:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotation:
     """A place that can be clicked, as WeasyPrint's dictionary."""
 
@@ -22,7 +23,7 @@ class Annotation:
     dictionary: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """Items of a list on one page: of each the numbers of its content, of which all but the first are paragraphs."""
 
@@ -30,7 +31,7 @@ class Items:
     numbers: list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Rows of a table on one page: of each cell of each the numbers of its content, of which all but the first are
     paragraphs."""
@@ -39,7 +40,7 @@ class Rows:
     numbers: list[list[list[int]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """Entries that are all there is on one page, each with one content in each of its `cells`."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 
 from letterkit.model.entries import Entries, Entry
+from letterkit.model.frozen import frozen
 from letterkit.model.letter import (
     Blocks,
     Document,
@@ -23,7 +23,7 @@ from letterkit.model.letter import (
 SCHEME = "letterkit-font:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A font file of the package."""
 
