@@ -14,7 +14,7 @@ from letterkit.audit.repetitions import Repetition, distinct, repetitions
 from letterkit.audit.signature import signature
 from letterkit.audit.stated import Stated, stated
 from letterkit.audit.targets import nowhere
-from letterkit.audit.together import together
+from letterkit.audit.together import Together, together
 from letterkit.audit.totals import Sums, totals
 from letterkit.audit.verdicts import judged
 from letterkit.lists.enumerations import enumerations
@@ -72,9 +72,10 @@ def alone(reading: Reading) -> Audited:
     return Audited(reading, made, findings, said, signature(reading, made, said))
 
 
-def report(texts: Sequence[Audited]) -> AuditReport:
-    """What there is to say of texts that were audited each on its own, and what they say of each other."""
-    compared = together(texts)
+def report(texts: Sequence[Audited], compared: Together | None = None) -> AuditReport:
+    """What there is to say of texts that were audited each on its own, and what they say of each other, which is found
+    here unless it was elsewhere (`letterkit.audit.together`)."""
+    compared = compared or together(texts)
     findings = [finding for text in texts for finding in text.findings]
     return AuditReport(
         tuple(text.made for text in texts),

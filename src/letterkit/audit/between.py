@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from letterkit.audit.agreeing import disagreeing
 from letterkit.audit.disagreements import quoted
+from letterkit.audit.halves import Halves
 from letterkit.audit.verdicts import counted, meant
 from letterkit.model.audit import DocumentAudit, Judged, Relation, Tie, Verdict
 from letterkit.model.claim import Precision
@@ -24,17 +25,15 @@ _WHOLE = 0.5
 """Lists that share less than this are not two states of one list."""
 
 
-def numbers(
-    relation: Relation, signatures: Mapping[str, Signature], made: Mapping[str, DocumentAudit]
-) -> tuple[Relation, list[Finding]]:
+def numbers(relation: Relation, texts: Halves) -> tuple[Relation, list[Finding]]:
     """The relation with the numbers that differ, and a finding for each."""
     if relation.tie in (Tie.COALITION, Tie.SAME_OTHER):
         return relation, []
-    first, second = signatures[relation.first], signatures[relation.second]
+    first, second = texts.signature(relation.first), texts.signature(relation.second)
     pairs = list(disagreeing(first.own, second.own))
     known = {(id(one), id(two)) for one, two in pairs}
     pairs += [(two, one) for two, one in disagreeing(second.own, first.own) if (id(one), id(two)) not in known]
-    findings = [_number(one, two, relation, made[two.place.path]) for one, two in pairs]
+    findings = [_number(one, two, relation, texts.made(two.place.path)) for one, two in pairs]
     differ = tuple(
         dict.fromkeys(f"{counted(meant(one.claim), one.claim.kind)} against {meant(two.claim):,}" for one, two in pairs)
     )
@@ -63,14 +62,14 @@ def _at(judged: Judged) -> Mention:
     return Mention(judged.claim.text, False, judged.place, Source.RUNNING)
 
 
-def quotations(relation: Relation, signatures: Mapping[str, Signature]) -> Iterator[Finding]:
+def quotations(relation: Relation, texts: Halves) -> Iterator[Finding]:
     """Quotations of a text about a letter that stand in the letter almost, but not quite; others are of persons."""
     if relation.tie is not Tie.ABOUT:
         return
     from rapidfuzz import fuzz  # loading it takes 30 ms, which single files need not pay
 
-    letter = signatures[relation.second]
-    for quote in signatures[relation.first].quotes[:_MOST_QUOTES]:
+    letter = texts.signature(relation.second)
+    for quote in texts.signature(relation.first).quotes[:_MOST_QUOTES]:
         if f" {quote.words} " in letter.words:
             continue
         found = fuzz.partial_ratio_alignment(quote.words, letter.words, score_cutoff=_ALMOST)

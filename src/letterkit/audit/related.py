@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -14,6 +15,10 @@ from letterkit.model.signature import Signature
 
 _BUCKET, _WINDOW = 30, 6
 """Texts that share a mark are all compared with each other up to this number; of more, each with its next ones."""
+_NEAREST = 30
+"""Texts that one text is compared with, where it shares marks with more: those that share most of what few have."""
+_RARE = 10**6
+"""The weight of a mark, to be divided by how many texts have it; whole numbers add up to the same in any order."""
 _EDITION, _PART = 0.3, 0.6  # how much of their text two editions share, and how much an extract is of the whole
 _SAME_LIST, _COALITION = 0.75, 0.2
 _ABOUT = 5
@@ -62,23 +67,37 @@ def components(signatures: Sequence[Signature], ties: Iterable[Relation]) -> lis
 
 
 def _candidates(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
-    """Pairs that share at least one rare mark: a stretch of text, a name of a list, a date with a person, a number."""
+    """Pairs that share at least one rare mark: a stretch of text, a name of a list, a date with a person, a number.
+    Their number is in proportion to that of the texts."""
     marked: defaultdict[object, list[int]] = defaultdict(list)
     for at, one in enumerate(signatures):
         for mark in set(_marks(one)):
             marked[mark].append(at)
-    pairs: set[tuple[int, int]] = set()
-    for bucket in {tuple(bucket) for bucket in marked.values() if len(bucket) > 1}:
-        if len(bucket) <= _BUCKET:
-            pairs.update(combinations(bucket, 2))
-        else:
-            ordered = sorted(bucket, key=lambda at: str(signatures[at].date or ""))
-            pairs.update(
-                (min(pair), max(pair))
-                for step in range(1, _WINDOW)
-                for pair in zip(ordered, ordered[step:], strict=False)
-            )
-    return sorted(pairs)
+    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for bucket, times in Counter(tuple(bucket) for bucket in marked.values() if len(bucket) > 1).items():
+        for pair in _within(bucket, signatures):
+            shared[pair] += times * _RARE // len(bucket)
+    return sorted(_nearest(shared))
+
+
+def _within(bucket: Sequence[int], signatures: Sequence[Signature]) -> Iterable[tuple[int, int]]:
+    """The pairs of texts with one mark."""
+    if len(bucket) <= _BUCKET:
+        return combinations(bucket, 2)
+    ordered = sorted(bucket, key=lambda at: str(signatures[at].date or ""))
+    steps = range(1, _WINDOW)
+    return ((min(pair), max(pair)) for step in steps for pair in zip(ordered, ordered[step:], strict=False))
+
+
+def _nearest(shared: Mapping[tuple[int, int], int]) -> set[tuple[int, int]]:
+    """The pairs of which one text is among the nearest of the other."""
+    mates: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in shared:
+        for at in pair:
+            mates[at].append(pair)
+    return {
+        pair for pairs in mates.values() for pair in heapq.nsmallest(_NEAREST, pairs, lambda one: (-shared[one], one))
+    }
 
 
 def _marks(one: Signature) -> Iterator[object]:

@@ -79,7 +79,6 @@ def command(
 
 def _audited(files: Sequence[Path], jobs: int) -> tuple[AuditReport, list[Finding]]:
     """What the texts of all files hold, attachments too, and what is to say of those that cannot be read."""
-    from letterkit.audit import report as compared
     from letterkit.commands import _auditing
 
     once: dict[str, Path] = {}
@@ -91,10 +90,11 @@ def _audited(files: Sequence[Path], jobs: int) -> tuple[AuditReport, list[Findin
     ]
     audited: list[Audited] = []
     unread: list[Finding] = []
-    for made, found in _auditing.each(sources, jobs):
-        audited += made
+    for texts, found in _auditing.each(sources, jobs):
+        audited += texts
         unread += found
-    return compared(audited), unread
+    made, failed = _auditing.report(audited, jobs)
+    return made, unread + failed
 
 
 def _print(made: AuditReport, findings: Sequence[Finding], *, entries: bool) -> None:
