@@ -41,10 +41,12 @@ class Letterkit(Gathered):
 
 def _settle() -> None:
     """Spend no time on what a short process does not need: a search for garbage at every 700th object and once more at
-    the end, and pydantic's plugins, which letterkit has none of and other packages shall not slip in."""
+    the end, pydantic's plugins, which letterkit has none of and other packages shall not slip in, and threads that numpy
+    begins for products of matrices, which nothing here needs: waiting for work, they take longer than all else of it."""
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _guarded(run: Any) -> int:

@@ -29,7 +29,7 @@ def given(process: isolation.Ahead | None, function: Any, *arguments: Any) -> An
 
 
 def test_two_processes_work_at_once_and_end_together() -> None:
-    with isolation.Ahead(("colorsys",), doubled=True) as one:
+    with isolation.Ahead(("colorsys",), twin=isolation.Ahead(())) as one:
         assert one.twin is not None
         one.begin(jobs.process_number, limits=LIMITS)
         one.twin.begin(jobs.process_number, limits=LIMITS)
@@ -40,14 +40,14 @@ def test_two_processes_work_at_once_and_end_together() -> None:
 
 
 def test_a_twin_that_dies_is_told_and_the_other_goes_on() -> None:
-    with isolation.Ahead((), doubled=True) as one:
+    with isolation.Ahead((), twin=isolation.Ahead(())) as one:
         with pytest.raises(InputError, match="ended the process"):
             given(one.twin, jobs.kill_itself)
         assert given(one, jobs.echo, 1) == 1
 
 
 def test_a_twin_does_not_outlive_the_other() -> None:
-    with isolation.Ahead((), doubled=True) as one:
+    with isolation.Ahead((), twin=isolation.Ahead(())) as one:
         number = given(one.twin, jobs.process_number)
         with pytest.raises(InputError, match=signal.Signals.SIGKILL.name):
             given(one, jobs.kill_itself)
@@ -55,10 +55,10 @@ def test_a_twin_does_not_outlive_the_other() -> None:
 
 
 def test_a_twin_is_held_to_the_limits() -> None:
-    with isolation.Ahead((), doubled=True) as one, pytest.raises(InputError, match="took more than"):
+    with isolation.Ahead((), twin=isolation.Ahead(())) as one, pytest.raises(InputError, match="took more than"):
         given(one.twin, jobs.turn)
 
 
 def test_none_is_left_where_none_was_used() -> None:
-    with isolation.Ahead((), doubled=True):
+    with isolation.Ahead((), twin=isolation.Ahead(())):
         pass  # it may be ended before it has made its twin

@@ -20,7 +20,7 @@ from letterkit.isolation import forked, spawned, warm
 from letterkit.isolation.child import perform
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
-from letterkit.isolation.standing import Standing
+from letterkit.isolation.standing import Standing, Work
 
 STARTING = 8.0
 """Seconds that the imports may take on a machine that is busy."""
@@ -34,13 +34,16 @@ class Ahead:
     """One process, for one piece of work after another: `begin` hands it over, `ending` waits for what it says. Memory
     is limited once, by the first piece.
 
-    A context manager; at its end the process is ended too, whatever it is doing. With `doubled` there is a `twin`, a
-    second process for other work that has imported the same; it lives as long as the first.
+    A context manager; at its end the process is ended too, whatever it is doing. A `twin` is a second process, which is
+    forked from the first when that has imported what both need, `shared` (all its modules, by default), and lives as
+    long as the first.
     """
 
-    def __init__(self, modules: Sequence[str], *, doubled: bool = False) -> None:
-        self._modules = tuple(modules)
-        self.twin = Ahead(modules) if doubled else None
+    def __init__(
+        self, modules: Sequence[str], *, twin: Ahead | None = None, shared: Sequence[str] | None = None
+    ) -> None:
+        self._modules, self.twin = tuple(modules), twin
+        self._shared = self._modules if shared is None else tuple(shared)
         self._scratch = tempfile.mkdtemp(prefix="letterkit-")
         self._standing = Standing()
         self._deadline = 0.0
@@ -48,8 +51,8 @@ class Ahead:
 
     def __enter__(self) -> Ahead:
         if forked.AVAILABLE:
-            twin = (self.twin._standing, self.twin._serve) if self.twin else None
-            self._standing.start(self.prepare, self._serve, twin)
+            twin = (self.twin._standing, self.twin._work()) if self.twin else None
+            self._standing.start(lambda: _imported(self._shared), self._work(), twin)
         return self
 
     def __exit__(
@@ -79,11 +82,18 @@ class Ahead:
 
     def prepare(self) -> None:
         """Import the modules, and those that they import only when they are used; the process does it for itself."""
-        for name in self._modules:
-            with suppress(Exception):  # the work itself will say why
-                for later in getattr(import_module(name), LATER, ()):
-                    import_module(later)
+        _imported(self._modules)
+
+    def _work(self) -> Work:
+        return Work(self.prepare, self._serve)
 
     def _serve(self, packed: bytes, saying: int) -> None:
         function, arguments, limits = pickle.loads(packed)  # noqa: S301 - written by our own parent
         perform(function, arguments, limits, saying, self._scratch)
+
+
+def _imported(modules: Sequence[str]) -> None:
+    for name in modules:
+        with suppress(Exception):  # the work itself will say why
+            for later in getattr(import_module(name), LATER, ()):
+                import_module(later)

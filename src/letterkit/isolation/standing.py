@@ -15,12 +15,19 @@ from typing import BinaryIO
 from letterkit.isolation import forked
 from letterkit.isolation.child import write
 from letterkit.isolation.messages import Ending, Ends
+from letterkit.model.frozen import frozen
 
 _HEAD = 8
 _CHUNK = 1 << 20
 
-Serve = Callable[[bytes, int], None]
-"""What the child does with a piece; the number is the file descriptor that it writes messages to."""
+
+@frozen
+class Work:
+    """What a child does: it prepares, and serves one piece after another; the number is the file descriptor that it
+    writes messages to."""
+
+    prepare: Callable[[], None]
+    serve: Callable[[bytes, int], None]
 
 
 class Standing:
@@ -39,11 +46,11 @@ class Standing:
         """Whether the process was started and has not ended."""
         return self._process != 0
 
-    def start(self, prepare: Callable[[], None], serve: Serve, twin: tuple[Standing, Serve] | None = None) -> None:
+    def start(self, prepare: Callable[[], None], work: Work, twin: tuple[Standing, Work] | None = None) -> None:
         """Fork; the child prepares itself, then serves what it is given until there is no more.
 
-        The process of a `twin` is forked from the child when that is prepared, so that it need not prepare itself; it
-        is ended with the child, by `end` of this one.
+        The process of a `twin` is forked from the child after `prepare`, which it need not do itself; it is ended with
+        the child, by `end` of this one.
         """
         own, others = self._opened(), twin[0]._opened() if twin else None
         self._process = process = os.fork()
@@ -52,8 +59,8 @@ class Standing:
             if twin and others:
                 twin[0]._leave()
                 os.setpgid(0, 0)
-                _live(prepare, serve, own, (twin[1], others))
-            _live(prepare, serve, own)
+                _live(prepare, work, own, (twin[1], others))
+            _live(prepare, work, own)
         _close(own)
         if twin and others:
             _close(others)
@@ -153,7 +160,7 @@ def wait(processes: Sequence[Standing], deadlines: Sequence[float], most: int) -
 
 
 def _live(
-    prepare: Callable[[], None], serve: Serve, own: tuple[int, int], twin: tuple[Serve, tuple[int, int]] | None = None
+    prepare: Callable[[], None], work: Work, own: tuple[int, int], twin: tuple[Work, tuple[int, int]] | None = None
 ) -> None:
     """The child's life. It ends without the parent's clean-up: buffers and exit handlers are the parent's."""
     code = 70
@@ -162,12 +169,13 @@ def _live(
         if twin:
             others = twin[1]
             if os.fork() == 0:
-                serve, own, others = twin[0], others, own
+                work, own, others = twin[0], others, own
             _close(others)
+        work.prepare()
         job, saying = own
         with os.fdopen(job, "rb") as pipe:
             while piece := _next(pipe):
-                serve(piece, saying)
+                work.serve(piece, saying)
         code = 0
     finally:
         os._exit(code)

@@ -20,7 +20,7 @@ from letterkit.isolation import forked, spawned, warm
 from letterkit.isolation.child import perform
 from letterkit.isolation.limits import GRACE, Limits
 from letterkit.isolation.messages import Ending
-from letterkit.isolation.standing import Standing, wait
+from letterkit.isolation.standing import Standing, Work, wait
 
 
 class Steady:
@@ -37,7 +37,7 @@ class Steady:
     def __enter__(self) -> Steady:
         if forked.AVAILABLE:
             warm.up()
-            self._standing.start(_settle, self._serve)
+            self._standing.start(_settle, Work(lambda: None, self._serve))
         return self
 
     def __exit__(

@@ -35,6 +35,8 @@ COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
 SEARCHING = ("letterkit.check.searching",)
 """What one of them imports where a long list is expected, and the letter is not kept; the other does all the rest."""
+_BOTH = ("letterkit.check",)
+"""What these two have in common, which is most of the time but for numpy."""
 _SHARE, _TWINS_SHARE = "all but versions", "versions"
 """Shares of the checks (`check.Share`, which this process does not import)."""
 
@@ -51,15 +53,13 @@ class Desk:
         self._keep, self._ahead, self._long = keep, ahead, long
         self._stack = ExitStack()
         self._foretold: isolation.Limits | None = None
-        alone = long and not keep
-        self._composing = isolation.Ahead(SEARCHING if alone else COMPOSING)
-        self._checking = isolation.Ahead((*CHECKING, *COMPOSING) if alone else CHECKING, doubled=not long)
+        self._composing, self._checking, *self._first = _long_pair(keep=keep) if long else _usual_pair()
 
     def __enter__(self) -> Desk:
         isolation.warm_up()
         if self._ahead:
-            self._stack.enter_context(self._composing)
-            self._stack.enter_context(self._checking)
+            for process in self._first:
+                self._stack.enter_context(process)
         return self
 
     def __exit__(
@@ -69,7 +69,7 @@ class Desk:
 
     def foretell(self, size: int) -> None:
         """Hear that a list of so many bytes is going to be read: what long lists need is imported meanwhile."""
-        known = self._foretold or (self._long and not self._keep)
+        known = self._foretold or self._long
         if size > LARGE and self._ahead and not known and isolation.method() == "fork":
             self._foretold = _limits(size // _SHORTEST_ROW)
             self._searching.begin(steps.ready_for_long_lists, limits=self._foretold)
@@ -91,6 +91,27 @@ class Desk:
     def _searching(self) -> isolation.Ahead:
         """Which of the two looks for like names: the one that has less to do besides."""
         return self._checking if self._keep else self._composing
+
+
+Pair = tuple[isolation.Ahead, ...]
+"""What composes a letter, what checks it, and those of them that are begun first; the others are their twins."""
+
+
+def _usual_pair() -> Pair:
+    composing, checking = isolation.Ahead(COMPOSING), isolation.Ahead(CHECKING, twin=isolation.Ahead(CHECKING))
+    return composing, checking, composing, checking
+
+
+def _long_pair(*, keep: bool) -> Pair:
+    """Until a long list is read, two processors are busy with imports: what is needed first comes first, and what both
+    processes need comes once."""
+    if keep:
+        checking = isolation.Ahead((*CHECKING, *SEARCHING))
+        composing = isolation.Ahead(COMPOSING, twin=checking)
+        return composing, checking, composing
+    searching = isolation.Ahead(SEARCHING)
+    checking = isolation.Ahead((*CHECKING, *COMPOSING), twin=searching, shared=_BOTH)
+    return searching, checking, checking
 
 
 def _limits(lines: int) -> isolation.Limits:
