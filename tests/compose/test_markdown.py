@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from letterkit import languages
+from letterkit.compose import markdown
 from letterkit.compose.binder import Binder
 from letterkit.compose.bound import BoundBlocks, BoundNumber, BoundText
 from letterkit.compose.environment import Names, expand
@@ -201,3 +202,29 @@ def test_a_number_is_spelled_for_its_counter() -> None:
     binder = Binder()
     text = expand(Source("b", "{{ 7 | spell('명') }} 명"), {}, languages.get("ko"), binder)
     assert binder.as_text(text) == "일곱 명"
+
+
+LINKED = "See [it][there] and *{{ x }}*.\n\n[there]: {{ y }}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "then"),
+    [
+        ("For *{{ x }}* and {{ y }}.\n", {"x": "you", "y": 1}, {"x": "her", "y": 1}),
+        ("For {{ x }}.\n", {"x": 1}, {"x": True}),
+        ("For {{ x }}.\n", {"x": "a"}, {"x": BoundText("a", Origin("draft.id"))}),
+        ("For {{ x }}.\n", {"x": BoundText("a", Origin("draft.id"))}, {"x": BoundText("a", Origin("draft.date"))}),
+        (LINKED, {"x": "a", "y": "https://example.org/1"}, {"x": "a", "y": "https://example.org/2"}),
+    ],
+)
+def test_what_was_read_before_is_in_no_other_text(text: str, first: dict[str, object], then: dict[str, object]) -> None:
+    before, after, again = (read(text, **names)[0] for names in (first, then, first))
+    assert before == again != after
+    markdown._parsed.cache_clear()
+    assert read(text, **then)[0] == after
+
+
+def test_the_same_values_make_the_same_paragraph() -> None:
+    first, second = (read("# To you\n\n*{{ x }}*\n\n{{ y }}\n", x="a", y=number)[0] for number in (1, 2))
+    assert first[1] is second[1]
+    assert first[2] != second[2]

@@ -25,27 +25,32 @@ _CELLS = ("name", "title", "address", "salutation", "fax", "email", "language")
 def context(project: Project, counts: Counts, language: Language) -> dict[str, Any]:
     """The names of a letter in one language; docs/templates.md is their manual."""
     draft, lang = project.draft, language.code
-    words = Names("words", {name: _word(language, name) for name in language.words.__dataclass_fields__})
     home = addresses.home_of(draft.sender)
     addressees = [
         _addressee(one, f"to.{i}", lang, home) for i, one in enumerate(draft.to) if one.language in ("", lang)
     ]
+    return remembered.once(project, counts, ("names", lang), lambda: _for_all(project, counts, language)) | {
+        "addressees": addressees,
+        "addressee": addressees[0] if addressees else None,
+        "recipient": _recipient(project.recipient) if project.recipient else None,
+    }
+
+
+def _for_all(project: Project, counts: Counts, language: Language) -> dict[str, Any]:
+    """The names that are the same for all recipients."""
+    draft, lang = project.draft, language.code
+    words = Names("words", {name: _word(language, name) for name in language.words.__dataclass_fields__})
     return {
         "words": words,
         "date": BoundText(dates.long_date(draft.date, language), Origin("draft.date")),
         "subject": _lines(draft.subject, "subject", lang),
         "closing": _localized(draft.closing, "closing", lang) or words.closing,
         "sender": _sender(draft.sender, project, lang) if draft.sender else None,
-        "addressees": addressees,
-        "addressee": addressees[0] if addressees else None,
-        "recipient": _recipient(project.recipient) if project.recipient else None,
         "copies": [_addressee(one, f"cc.{i}", lang) for i, one in enumerate(draft.cc)],
         "notice": _notice(draft, language),
         "counts": Names("counts", _counts(counts, "counts")),
         "headings": Names("headings", _headings(draft, language)),
-        "signatories": Names(
-            "signatories", remembered.once(project, counts, ("lists", lang), lambda: _lists(counts, draft, language))
-        ),
+        "signatories": Names("signatories", _lists(counts, draft, language)),
         "enclosures": [BoundText(name.rpartition("/")[2], Origin("draft.attachments")) for name in draft.attachments],
         "draft": Names(
             "draft",

@@ -18,12 +18,19 @@ from letterkit.model.recipient import Copy, Part, Recipient
 
 
 def copies(
-    project: Project, counts: Counts, documents: Sequence[Document], *, moment: datetime, cc: bool = True
+    project: Project,
+    counts: Counts,
+    documents: Sequence[Document],
+    *,
+    moment: datetime,
+    cc: bool = True,
+    around: bool = True,
 ) -> tuple[Copy, ...]:
     """What each recipient of these documents gets; nobody gets anything where there are no documents.
 
     `cc` is false for letters of which those in CC get no copy: of a recipients file they get that of one row, or the
-    one that is addressed as `to` says.
+    one that is addressed as `to` says. `around` is false where nobody asks for what goes around the documents: the
+    message and the cover.
     """
     draft = project.draft
     keys = filenames.keys(replace(draft, to=()) if project.recipient else draft)
@@ -33,15 +40,22 @@ def copies(
         people = [_recipient(project, Part.TO, i, one, keys) for i, one in enumerate(draft.to)]
     if cc:
         people += [_recipient(project, Part.CC, i, one, keys) for i, one in enumerate(draft.cc)]
-    return tuple(_copy(project, counts, one, documents, moment) for one in people if documents)
+    given = [(one, _given(one, documents)) for one in people if documents]
+    if not around:
+        return tuple(Copy(stem_of(project, one.key), one, theirs) for one, theirs in given)
+    return tuple(_copy(project, counts, one, theirs, moment) for one, theirs in given)
+
+
+def _given(recipient: Recipient, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Those in the language of a recipient; all where there is none: in CC of a letter to somebody of another one."""
+    theirs = tuple(one for one in documents if recipient.language in ("", *(part.lang for part in one.parts)))
+    return theirs or tuple(documents)
 
 
 def _copy(
-    project: Project, counts: Counts, recipient: Recipient, documents: Sequence[Document], moment: datetime
+    project: Project, counts: Counts, recipient: Recipient, given: tuple[Document, ...], moment: datetime
 ) -> Copy:
     draft = project.draft
-    theirs = tuple(one for one in documents if recipient.language in ("", *(part.lang for part in one.parts)))
-    given = theirs or tuple(documents)  # in CC of a letter to somebody of another language
     message, head = compose_message(project, counts, recipient, given, moment)
     return Copy(
         stem=stem_of(project, recipient.key),

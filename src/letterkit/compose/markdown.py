@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,7 @@ from letterkit.compose.binder import LINE_BASE, PLANE_SIZE, Binder
 from letterkit.compose.bound import BoundBlocks
 from letterkit.compose.inlines import InlineReader
 from letterkit.compose.nesting import DEEPEST, too_deep
+from letterkit.compose.paragraphs import Paragraphs
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.letter import (
@@ -47,15 +49,27 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An expanded text: the source line of each of its lines, what is nested too deeply in it, else its tree. `read`
+    are the paragraphs that it came to last."""
+
+    lines: Sequence[int]
+    deep: Token | None
+    nodes: list[SyntaxTreeNode]
+    read: Paragraphs
+
+
 @lru_cache(maxsize=8)
-def _parsed(text: str) -> tuple[Sequence[int], Token | None, list[SyntaxTreeNode]]:
-    """The source line of each line of an expanded text, what is nested too deeply in it, else its tree. Nobody changes
-    a tree; it is remembered, since the texts of many letters are the same until values take the places of their signs.
-    """
+def _parsed(text: str) -> _Parsed:
+    """Nobody changes a tree; it is remembered, since the texts of many letters are the same until values take the
+    places of their signs."""
     lines, clean = _without_marks(text)
-    tokens = _parser().parse(clean)
+    aside: dict[str, Any] = {}
+    tokens = _parser().parse(clean, aside)
     deep = too_deep(tokens)
-    return lines, deep, [] if deep else SyntaxTreeNode(tokens).children
+    nodes = [] if deep else SyntaxTreeNode(tokens).children
+    return _Parsed(lines, deep, nodes, Paragraphs(alone=not aside.get("references")))
 
 
 def _without_marks(text: str) -> tuple[Sequence[int], str]:
@@ -78,15 +92,17 @@ class MarkdownReader:
     inline: InlineReader
     notes: list[Blocks] = field(default_factory=list)
     _lines: Sequence[int] = ()
+    _read: Paragraphs = field(default_factory=Paragraphs)
 
     def read(self, text: str) -> Blocks:
         """The blocks of a text that `environment.expand` gave. Raises InputError for an unknown role and for a block
         value that does not stand alone."""
-        self._lines, deep, nodes = _parsed(text)
-        if deep:
+        parsed = _parsed(text)
+        self._lines, self._read = parsed.lines, parsed.read
+        if parsed.deep:
             hint = "take some of its levels of lists, quotations or emphasis out"
-            raise self._error(deep, "is nested too deeply", hint)
-        return self._blocks(nodes, Role.BODY)
+            raise self._error(parsed.deep, "is nested too deeply", hint)
+        return self._blocks(parsed.nodes, Role.BODY)
 
     def _place(self, node: SyntaxTreeNode | Token) -> Place:
         line = node.map[0] if node.map else 0
@@ -119,10 +135,18 @@ class MarkdownReader:
 
     def _paragraph(self, node: SyntaxTreeNode, role: Role) -> Blocks:
         content = node.children[0].content if node.children else ""
-        if any(isinstance(value, BoundBlocks) for value in self.binder.values_in(content)):
+        values = self.binder.values_in(content)
+        if any(isinstance(value, BoundBlocks) for value in values):
             return self._bound_blocks(node, content.strip(), role)
-        inlines = self.inline.read(node.children, self._place(node))
-        return (Paragraph(inlines, role, self._place(node)),) if inlines else ()
+        place = self._place(node)
+
+        def read() -> Blocks:
+            inlines = self.inline.read(node.children, place)
+            return (Paragraph(inlines, role, place),) if inlines else ()
+
+        inline = self.inline
+        rest = (role, place, inline.note_offset, inline.pictures)
+        return self._read.once((node, inline.lang), values, rest, read)
 
     def _bound_blocks(self, node: SyntaxTreeNode, content: str, role: Role) -> Blocks:
         if len(content) != 1:

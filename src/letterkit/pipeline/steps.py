@@ -21,8 +21,6 @@ from letterkit.model.template import Template
 from letterkit.pipeline.values import moment
 
 Rendered = tuple[tuple[Artifact, ...], list[Finding]]
-
-
 Written = tuple[tuple[Document, ...], tuple[Copy, ...], tuple[Document, ...]]
 """The documents of a letter, who gets them, and the documents of the letter that it is about."""
 
@@ -116,12 +114,14 @@ def checked(
     return (), (), found
 
 
-def _composed(project: Project, counts: Counts, cc: bool) -> tuple[tuple[Document, ...], tuple[Copy, ...]]:
+def _composed(
+    project: Project, counts: Counts, cc: bool, *, around: bool = True
+) -> tuple[tuple[Document, ...], tuple[Copy, ...]]:
     from letterkit import compose
 
     isolation.doing(f"composing the letter{_to(project)}")
     documents = compose.compose(project, counts, moment=moment(project))
-    return documents, compose.copies(project, counts, documents, moment=moment(project), cc=cc)
+    return documents, compose.copies(project, counts, documents, moment=moment(project), cc=cc, around=around)
 
 
 def _to(project: Project) -> str:
@@ -166,8 +166,11 @@ def rendered_copies(
 def letter(
     project: Project, counts: Counts, formats: Sequence[str], cc: bool = True
 ) -> tuple[tuple[Artifact, ...], tuple[Copy, ...], list[Finding]]:
-    """All files of one letter in the formats, who gets them, and what reading them back finds."""
-    documents, copies = _composed(project, counts, cc)
+    """All files of one letter in the formats, who gets them, and what reading them back finds. What goes around the
+    letter is left out of the copies where no format asks for it."""
+    from letterkit import render
+
+    documents, copies = _composed(project, counts, cc, around=any(map(render.is_for_copies, formats)))
     first, second = rounds(formats, copies)
     artifacts: dict[str, tuple[Artifact, ...]] = {}
     findings: list[Finding] = []
