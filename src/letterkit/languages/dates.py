@@ -15,6 +15,8 @@ from letterkit.model.frozen import frozen
 from letterkit.model.language import Language
 
 _YEARS = range(1500, 2200)
+_DIGIT = re.compile(r"\d")
+"""A text without one has no date of any form; to look for it is a tenth of looking for dates."""
 _ISO = r"(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})(?!\d)"
 
 
@@ -80,7 +82,7 @@ def find(text: str, code: str) -> tuple[FoundDate, ...]:
 def spans(text: str, code: str) -> Iterator[tuple[int, int]]:
     """Where dates stand in a text, those without a day or a year as well: their numbers count nothing."""
     forms = _forms(primary(code))
-    for pattern in (forms.full, forms.partial):
+    for pattern in (forms.full, forms.partial) if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             yield match.span()
 
@@ -136,7 +138,7 @@ def _literal(piece: str, glued: bool) -> str:
 
 
 def _valid(text: str, forms: _Forms) -> Iterator[FoundDate]:
-    for match in forms.full.finditer(text):
+    for match in forms.full.finditer(text) if _DIGIT.search(text) else ():
         parts = {name.rsplit("_", 1)[0]: value for name, value in match.groupdict().items() if value}
         year, day = int(parts["year"]), int(parts["day"])
         month = int(parts["monthnumber"]) if "monthnumber" in parts else forms.months[parts["month"].lower()]
@@ -168,7 +170,7 @@ def partials(text: str, code: str) -> Iterator[PartialDate]:
     if primary(code) in printed():
         return
     forms = _forms(primary(code))
-    for match in forms.partial.finditer(text):
+    for match in forms.partial.finditer(text) if _DIGIT.search(text) else ():
         parts = {name.rsplit("_", 1)[0]: value for name, value in match.groupdict().items() if value}
         year, day = int(parts.get("year", 0)), int(parts.get("day", 0))
         month = int(parts.get("monthnumber", 0)) or forms.months.get(parts.get("month", "").lower(), 0)

@@ -46,7 +46,6 @@ class _Word:
 
 _WORD = re.compile(r"&|(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Hon|St)\.(?=\s)|[^\W\d_](?:[\w]|['’.\-](?=[^\W_]))*")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_GENITIVE = re.compile(r"['’]s$")
 _PARTICLES = frozenset(
     re.findall(r"\w+", "de del della der den di da das do dos du la le van von zu bin ibn bint al el ter")
 )
@@ -67,6 +66,7 @@ _QUICK = re.compile(r"\s*(?:,|\()")
 _LONGEST_BODY = 14
 _INNER = SMALL - {"a", "an", "at", "by", "from", "or", "with"}
 """Small words that stand within names; "at" and the like stand between two."""
+_JOINING = _INNER | _PARTICLES | {"&"}
 _FAMILY = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원"
     "천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부"
@@ -96,20 +96,21 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     run: list[_Word] = []
     small: list[_Word] = []
     for match in _WORD.finditer(text):
-        ended = _GENITIVE.search(match.group())
-        word = _Word(_GENITIVE.sub("", match.group()), match.start(), match.end() - (2 if ended else 0))
-        last = small[-1] if small else run[-1] if run else None
-        if last is None or text[last.end : word.start] != " " or _EAST_ASIAN.search(word.text):
-            yield from (found for found in (run,) if found)
+        said = match[0]
+        east_asian = not said.isascii() and _EAST_ASIAN.search(said) is not None
+        if run and (east_asian or text[(small or run)[-1].end : match.start()] != " "):
+            yield run
             run, small = [], []
-        if _EAST_ASIAN.search(word.text):
+        if east_asian or not (run or said[0].isupper()):
             continue
+        ended = said[-1] == "s" and said[-2:-1] in ("'", "’")
+        word = _Word(said[:-2] if ended else said, match.start(), match.end() - (2 if ended else 0))
         if word.capital:
             run, small = [*run, *small, word], []
-        elif run and len(small) < 2 and (word.text == "&" or word.text in _INNER | _PARTICLES):
+        elif len(small) < 2 and word.text in _JOINING:
             small.append(word)
         else:
-            yield from (found for found in (run,) if found)
+            yield run
             run, small = [], []
         if ended and run:
             yield run
