@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple, TypeVar
 
 from letterkit.model.frozen import frozen
 from letterkit.render.paged.lists.glyphs import END, SCALE
 from letterkit.render.paged.lists.words import Shown, Words
 
+T = TypeVar("T")
+
+_AT_ONCE = 2000
+"""Texts whose widths are summed up together."""
 DOUBT = 20
 """Units of Pango (1/50 of a pixel): where the room and what has to fit into it are as near as that, WeasyPrint itself
 breaks the line."""
@@ -26,6 +31,9 @@ Piece = tuple[int, float, int, str]
 """Text in one dress on one line: which line, where it begins from where the first line does (pixels), 0 for the head of
 the paragraph or 1 for its tail, and what stands between the brackets of strings that show it."""
 Pieces = Sequence[Piece]
+Shows = str | Pieces
+"""A paragraph on lines: what stands between the brackets of strings that show its only line in one dress, or the pieces
+of all."""
 
 
 @frozen
@@ -40,6 +48,19 @@ class Measure:
     tail: Words
 
 
+class _Tail(NamedTuple):
+    """What follows the heads of paragraphs: `strings` of its words and their `widths`, of which the first stands at the
+    last word of the head, and the spaces before them. One that is rare is one word here, and is broken by itself."""
+
+    strings: list[str]
+    widths: list[int]
+    spaces: list[Shown]
+    is_rare: bool = False
+
+
+_NONE = _Tail([], [], [])
+
+
 class Breaker:
     """Sets paragraphs of one measure on lines."""
 
@@ -47,83 +68,120 @@ class Breaker:
         self._measure = measure
         self._room = int(measure.first_width * SCALE) - DOUBT
         self._others = int(measure.width * SCALE) - DOUBT
-        self._tails: dict[str, Shown] = {}
-        self._behind: dict[str, list[str]] = {}
-        self._rare: set[str] = set()
+        self._tails: dict[str, _Tail] = {"": _NONE}
 
-    def pieces(self, head: str, tail: str = "") -> Pieces | None:
-        """A paragraph on lines; None where it is in doubt how WeasyPrint would break them."""
-        words, dress = head.split(" "), self._measure.head
-        try:
-            widths = list(map(dress.widths.__getitem__, words))
-        except KeyError:
-            return self.pieces(head, tail) if dress.knows(words) else self._slowly(head, tail)
-        lead = dress.lead(words[0])
-        width = sum(widths) - lead.width
-        behind = (self._tails.get(tail) or self._tail(tail)) if tail else None
-        whole = width + behind.width if behind else width
-        if whole <= self._room:
-            first = (0, 0.0, 0, "".join(map(dress.strings.__getitem__, words))[len(lead.string) :])
-            return (first, (0, width / SCALE, 1, behind.string)) if behind else (first,)
-        if "-" in head or _RARE.search(head) or tail in self._rare:
-            return self._slowly(head, tail)
-        return self._by_words(words, widths, tail)
-
-    def _tail(self, tail: str) -> Shown:
-        dress = self._measure.tail
-        found = self._tails[tail] = dress.shown(tail)
-        words = tail.split(" ")
-        if _RARE.search(tail) or not dress.knows(words):
-            self._rare.add(tail)
-        self._behind[tail] = words
+    def shows(self, heads: Sequence[str], tails: Sequence[str] = ()) -> list[Shows | None]:
+        """Paragraphs on lines, of each its head and its tail (none has one where `tails` is empty); None where it is in
+        doubt how WeasyPrint would break one."""
+        found: list[Shows | None] = []
+        for start in range(0, len(heads), _AT_ONCE):
+            some = heads[start : start + _AT_ONCE]
+            found += self._some(some, tails[start : start + _AT_ONCE] or [""] * len(some))
         return found
 
-    def _by_words(self, words: list[str], widths: list[int], tail: str) -> Pieces | None:
-        """Lines that turn at spaces; the first word of the tail stands at the last one of the head."""
-        head, dress, joint = self._measure.head, self._measure.tail, len(words)
-        behind, glued = self._behind[tail] if tail else [], 0
-        if behind:
-            glued = dress.widths[behind[0]] - dress.lead(behind[0]).width
-            widths[-1] += glued
-            widths += map(dress.widths.__getitem__, behind[1:])
-        lines = self._lines(words, behind, widths)
-        if lines is None:
-            return None
-        found: list[Piece] = []
-        left = 0.0
-        for number, (start, end, used) in enumerate(lines):
-            if start < joint:
-                found.append((number, left, 0, head.string(words[start:end])))
-                if behind and end >= joint:
-                    used -= glued + sum(widths[joint:end])
-                    found.append((number, left + used / SCALE, 1, dress.string(behind[: end - joint + 1])))
-            else:
-                found.append((number, left, 1, dress.string(behind[start - joint + 1 : end - joint + 1])))
-            left = self._measure.indent
-        return found
-
-    def _lines(
-        self, words: Sequence[str], behind: Sequence[str], widths: Sequence[int]
-    ) -> list[tuple[int, int, int]] | None:
-        """The first word of each line, the one after its last, and the width between."""
-        head, tail, joint = self._measure.head, self._measure.tail, len(words)
-        found, start, room = [], 0, self._room
-        used = widths[0] - head.lead(words[0]).width
-        for at in range(1, len(widths)):
-            width = widths[at]
-            wider = used + width
-            if wider <= room:
-                used = wider
+    def _some(self, heads: Sequence[str], tails: Sequence[str]) -> Iterator[Shows | None]:
+        """All widths are summed up at once; each text is a stretch of them."""
+        self._tails.update((text, self._read(text)) for text in set(tails).difference(self._tails))
+        words, behind = [head.split(" ") for head in heads], [self._tails[tail] for tail in tails]
+        for at in self._clinging(words):
+            words[at], behind[at] = [], _NONE
+        dress = self._measure.head
+        line = _Texts(
+            list(_alternating(dress.strings, words, [tail.strings for tail in behind])),
+            list(accumulate(_alternating(dress.widths, words, [tail.widths for tail in behind]), initial=0)),
+        )
+        start, room = 0, self._room
+        for number, (head, own, tail) in enumerate(zip(heads, words, behind, strict=True)):
+            if not own:
+                yield self._slowly(head, tails[number])
                 continue
-            if wider < room + 2 * DOUBT or used > room:
-                return None  # in doubt, or a word that is longer than the line
-            found.append((start, at, used))
-            lead = head.lead(words[at]) if at < joint else tail.lead(behind[at - joint + 1])
-            start, used, room = at, width - lead.width, self._others
-        return None if used > room else [*found, (start, len(widths), used)]
+            joint = start + len(own)
+            end, lead = joint + len(tail.widths), dress.lead(own[0])
+            left = line.sums[start] + lead.width
+            if line.sums[end] - left <= room:
+                string = "".join(line.strings[start:joint])[len(lead.string) :]
+                if tail is _NONE:
+                    yield string
+                else:
+                    after = (line.sums[joint] - left) / SCALE
+                    yield [(0, 0.0, 0, string), (0, after, 1, "".join(tail.strings))]
+            elif tail.is_rare or "-" in head or (" (" in head and _RARE.search(head)):
+                yield self._slowly(head, tails[number])
+            else:
+                yield self._lines(line, start, own, tail)
+            start = end
 
-    def _slowly(self, head: str, tail: str) -> Pieces | None:
-        return _Broken(head, tail, self._measure).pieces()
+    def _clinging(self, texts: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Learn the words of some texts; the numbers of those with a word that clings to the space after it."""
+        dress = self._measure.head
+        unknown = set(chain.from_iterable(texts)).difference(dress.widths)
+        if not unknown or dress.knows(unknown):
+            return ()
+        return [number for number, words in enumerate(texts) if not dress.clinging.isdisjoint(words)]
+
+    def _read(self, tail: str) -> _Tail:
+        dress, words = self._measure.tail, tail.split(" ")
+        if _RARE.search(tail) or not dress.knows(words):
+            whole = dress.shown(tail)
+            return _Tail([whole.string], [whole.width], [], is_rare=True)
+        spaces = list(map(dress.lead, words))
+        strings, widths = [dress.strings[word] for word in words], [dress.widths[word] for word in words]
+        strings[0], widths[0] = strings[0][len(spaces[0].string) :], widths[0] - spaces[0].width
+        return _Tail(strings, widths, spaces)
+
+    def _lines(self, line: _Texts, first: int, words: Sequence[str], tail: _Tail) -> Pieces | None:
+        """Lines that turn at spaces: as many words on each as it has room for."""
+        sums, strings, joint = line.sums, line.strings, first + len(words)
+        end, lead, indent, room = joint + len(tail.widths), self._measure.head.lead(words[0]), 0.0, self._room
+        found: list[Piece] = []
+        start, number = first, 0
+        while True:
+            left = sums[start] + lead.width
+            stop = _fitting(sums, start, left + room, joint, end)
+            if stop is None:
+                return None
+            if start < joint:
+                found.append((number, indent, 0, "".join(strings[start : min(stop, joint)])[len(lead.string) :]))
+                if stop > joint:
+                    after = indent + (sums[joint] - left) / SCALE
+                    found.append((number, after, 1, "".join(strings[joint:stop])))
+            else:
+                found.append((number, indent, 1, "".join(strings[start:stop])[len(lead.string) :]))
+            if stop == end:
+                return found
+            start, number, indent, room = stop, number + 1, self._measure.indent, self._others
+            lead = self._measure.head.lead(words[start - first]) if start < joint else tail.spaces[start - joint]
+
+    def _slowly(self, head: str, tail: str) -> Shows | None:
+        found = _Broken(head, tail, self._measure).pieces()
+        return found[0][3] if found and len(found) == 1 else found
+
+
+class _Texts(NamedTuple):
+    """Words of many texts one after another: their strings, and the sums of widths before each and after the last."""
+
+    strings: list[str]
+    sums: list[int]
+
+
+def _alternating(known: Mapping[str, T], words: Sequence[Sequence[str]], behind: Sequence[list[T]]) -> Iterator[T]:
+    """What is known of the words of each text, and what is behind it."""
+    parts: list[Iterable[T]] = [()] * (2 * len(words))
+    parts[::2] = [map(known.__getitem__, own) for own in words]
+    parts[1::2] = behind
+    return chain.from_iterable(parts)
+
+
+def _fitting(sums: Sequence[int], start: int, limit: int, joint: int, end: int) -> int | None:
+    """The end of the words from `start` on that fit on a line up to a sum of widths; the word at the joint stays with
+    the one before it. None where not one fits, and where it is in doubt how many do."""
+    if sums[end] <= limit:
+        return end
+    stop = bisect_right(sums, limit, start + 1, end + 1) - 1
+    over = stop + 1
+    if joint < end and joint - 1 <= stop <= joint:
+        stop, over = joint - 1, joint + 1
+    return None if stop <= start or sums[over] < limit + 2 * DOUBT else stop
 
 
 class _Broken:

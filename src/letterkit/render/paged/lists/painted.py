@@ -9,9 +9,10 @@ import pydyf
 from weasyprint import draw
 from weasyprint.formatting_structure import boxes
 
+from letterkit.render.paged.lists.breaking import Shows
 from letterkit.render.paged.lists.marks import noted
 from letterkit.render.paged.lists.pattern import Paragraph
-from letterkit.render.paged.lists.setting import CellSet, Shows
+from letterkit.render.paged.lists.setting import CellSet
 from letterkit.render.paged.lists.words import Words
 
 

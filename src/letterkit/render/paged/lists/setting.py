@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from letterkit import isolation
-from letterkit.render.paged.lists.breaking import Breaker, Pieces
-from letterkit.render.paged.lists.choice import LongList
+from letterkit.render.paged.lists.breaking import Breaker, Shows
+from letterkit.render.paged.lists.choice import Cell, LongList
 from letterkit.render.paged.lists.glyphs import Learned
 from letterkit.render.paged.lists.pattern import CellPattern, Paragraph
 
@@ -18,9 +18,6 @@ SHARED = 4_000
 """Entries from which on a list is set in two parts: for fewer a second process would save little."""
 _FIRST = 52
 """Hundredths of the entries that are in the first part: the second one has to be handed over, too."""
-
-Shows = str | Pieces
-"""A paragraph on lines: what stands between the brackets of strings that show its only line, or the pieces of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +50,29 @@ class CellSet:
         self.heights: list[float] = []
         self._main = Breaker(pattern.main.measure)
         self._office = Breaker(pattern.office.measure) if pattern.office else None
+        self._known: dict[str, Shows | None] = {}
 
-    def add(self, head: str, tail: str, offices: Sequence[str] = ()) -> bool:
-        """Add an entry; whether it is known how its lines break."""
-        if not head:
-            self.skip()
-            return True
-        found = self._main.pieces(head, tail)
-        if found is None:
-            self.skip()
-            return False
-        self.shows.append(found[0][3] if len(found) == 1 else found)
-        height = (found[-1][0] + 1) * self.pattern.main.line_height
-        if offices:
-            below = self._below(offices, height)
-            if below is None:
-                self.shows[-1] = ""
-                self.heights.append(0.0)
-                return False
-            self.offices[len(self.shows) - 1], height = below
-        self.heights.append(height)
-        return True
-
-    def skip(self) -> None:
-        """Add an entry that has no text here."""
-        self.shows.append("")
-        self.heights.append(0.0)
+    def add(self, texts: Cell, numbers: range, kept: Container[int], offices: Sequence[tuple[str, ...]]) -> list[int]:
+        """Add the entries of some numbers, those `kept` with no text here; the numbers of those in doubt."""
+        heads, tails = texts.heads, texts.tails
+        plain = [at for at in numbers if heads[at] and at not in kept]
+        self.pattern.main.measure.head.learn_all([heads[at] for at in plain])
+        found = self._main.shows([heads[at] for at in plain], [tails[at] for at in plain] if tails else ())
+        start = len(self.shows) - numbers.start
+        self.shows += [""] * len(numbers)
+        self.heights += [0.0] * len(numbers)
+        line = self.pattern.main.line_height
+        doubtful = []
+        for at, shows in zip(plain, found, strict=True):
+            if shows is None:
+                doubtful.append(at)
+                continue
+            self.shows[start + at] = shows
+            self.heights[start + at] = line if isinstance(shows, str) else line * (shows[-1][0] + 1)
+            if offices and offices[at] and not self._put_below(start + at, offices[at]):
+                self.heights[start + at] = 0.0
+                doubtful.append(at)
+        return doubtful
 
     def marks(self, at: int) -> int:
         """How many stretches of content an entry is."""
@@ -105,16 +99,22 @@ class CellSet:
         for dress, glyphs in zip(self.pattern.dresses, share.glyphs, strict=True):
             dress.pairs.learn(glyphs)
 
-    def _below(self, offices: Sequence[str], height: float) -> tuple[tuple[Office, ...], float] | None:
-        """Paragraphs of offices that begin at a height, and where they end."""
-        office, made = self.pattern.office, []
+    def _put_below(self, at: int, offices: Sequence[str]) -> bool:
+        """Put paragraphs of offices below an entry; whether it is known how their lines break."""
+        office, height, made = self.pattern.office, self.heights[at], []
         for text in offices:
-            found = self._office.pieces(text) if self._office else None
-            if found is None or office is None:
-                return None
-            made.append(Office(height, found[0][3] if len(found) == 1 else found))
-            height += (found[-1][0] + 1) * office.line_height
-        return tuple(made), height
+            shows = self._office_shows(text)
+            if shows is None or office is None:
+                return False
+            made.append(Office(height, shows))
+            height += len(_heights(shows, office)) * office.line_height
+        self.offices[at], self.heights[at] = tuple(made), height
+        return True
+
+    def _office_shows(self, text: str) -> Shows | None:
+        if text not in self._known:
+            (self._known[text],) = self._office.shows([text]) if self._office else (None,)
+        return self._known[text]
 
 
 def _heights(shows: Shows, paragraph: Paragraph) -> list[float]:
@@ -154,13 +154,5 @@ def _add(cells: Sequence[CellSet], long: LongList, numbers: range) -> list[int]:
     """Add entries of a list to cells; the numbers of those in doubt."""
     doubtful: set[int] = set()
     for which, (cell, texts) in enumerate(zip(cells, long.cells, strict=True)):
-        heads = texts.heads[numbers.start : numbers.stop]
-        plain = [head for at, head in zip(numbers, heads, strict=True) if head and at not in long.kept]
-        cell.pattern.main.measure.head.learn_all(plain)
-        below: Sequence[tuple[str, ...]] = long.offices if which == 0 else ()
-        for at, head in zip(numbers, heads, strict=True):
-            if at in long.kept:
-                cell.skip()
-            elif not cell.add(head, texts.tails[at] if texts.tails else "", below[at] if below else ()):
-                doubtful.add(at)
+        doubtful.update(cell.add(texts, numbers, long.kept, () if which else long.offices))
     return sorted(doubtful)

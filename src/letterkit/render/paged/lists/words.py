@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from itertools import accumulate, chain, repeat
+from collections.abc import Container, Iterable
+from itertools import accumulate, chain, pairwise, repeat
 from operator import add
 from typing import Any, NamedTuple
 
@@ -11,6 +11,10 @@ from letterkit.render.paged.lists.glyphs import END, Pairs
 
 _AT_ONCE = 5000
 """Words that are learned together, of which each character takes memory meanwhile."""
+
+
+_BEHIND = "\u0100"
+"""Stands before what shows a word: a character that is no byte."""
 
 
 class Shown(NamedTuple):
@@ -60,26 +64,26 @@ class Words:
         units = self.pairs.units(text)
         return Shown(sum(self.pairs.widths_in(units)), self.pairs.shown_in(units))
 
-    def string(self, words: Sequence[str]) -> str:
-        """What stands between the brackets of strings that show words that follow each other on a line."""
-        return "".join(map(self.strings.__getitem__, words))[len(self.lead(words[0]).string) :]
-
     def _learn_many(self, words: list[str]) -> None:
+        """Learn words as one text, in which a space stands before each."""
         pairs = self.pairs
-        units = pairs.units(END.join(words))
-        behind = units[1:] + END
-        unknown = set(map(add, units, behind)) - pairs.widths.keys()
+        units = END + pairs.units(END.join(words))
+        met = list(map(add, units, units[1:] + END))
+        unknown = set(met).difference(pairs.widths)
         pairs.know_all([pair for pair in sorted(unknown) if pair[0] != END])
-        between = dict.fromkeys((pair for pair in unknown if pair[0] == END), 0)
-        widths = pairs.widths | between
-        strings = pairs.shown | dict.fromkeys(between, "")
-        sums = list(accumulate(map(widths.__getitem__, map(add, units, behind)), initial=0))
-        shown = list(map(strings.__getitem__, map(add, units, behind)))
-        start = 0
-        for word, own in zip(words, units.split(END), strict=True):
-            end = start + len(own)
-            self._add(word, own, sums[end] - sums[start], "".join(shown[start:end]))
-            start = end + 1
+        spaces = {pair: self._spaces.get(pair[1]) or self._space(pair[1]) for pair in unknown if pair[0] == END}
+        widths = pairs.widths | {pair: space.width for pair, space in spaces.items()}
+        strings = pairs.shown | {pair: _BEHIND + space.string for pair, space in spaces.items()}
+        sums = list(accumulate(map(widths.__getitem__, met), initial=0))
+        own = units[1:].split(END)
+        bounds = accumulate((len(one) + 1 for one in own), initial=0)
+        _, *shown = "".join(map(strings.__getitem__, met)).split(_BEHIND)
+        if clinging := {last for last in {one[-1] for one in own} - self._parted if not self._keeps_off(last)}:
+            self.clinging.update(word for word, one in zip(words, own, strict=True) if one[-1] in clinging)
+        self.widths.update(zip(words, (sums[end] - sums[start] for start, end in pairwise(bounds)), strict=True))
+        self.strings.update(zip(words, shown, strict=True))
+        for word in self.clinging & self.widths.keys():
+            del self.widths[word], self.strings[word]
 
     def _add(self, word: str, units: str, width: int, string: str) -> None:
         last = units[-1]
