@@ -20,24 +20,13 @@ _VERSIONS = frozenset(
         "paragraphs_differ",
     }
 )
-_LIST = frozenset(
-    {
-        "country_ambiguous",
-        "country_missing",
-        "country_several",
-        "country_spelling",
-        "country_unknown",
-        "kind_doubtful",
-        "signatory_nearly_twice",
-        "signatory_twice",
-    }
-)
+_LIST = frozenset({"signatory_nearly_twice", "signatory_twice"})
 
 
 class Share(StrEnum):
-    """Which checks: those that look at the list alone, for names that are nearly the same too, which cost
-    most where it is long; those that hold versions in several languages against each other, which cost most for a short
-    letter; and what is left."""
+    """Which checks: those that look for names that are the same or nearly so, which cost most where the list is long;
+    those that hold versions in several languages against each other, which cost most for a short letter; and what is
+    left."""
 
     ALL = "all"
     LIST = "list"
