@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 from typing import Any
 
@@ -52,6 +53,18 @@ def test_a_twin_does_not_outlive_the_other() -> None:
         with pytest.raises(InputError, match=signal.Signals.SIGKILL.name):
             given(one, jobs.kill_itself)
         assert gone(number)
+
+
+def test_the_time_of_both_is_counted() -> None:
+    before = _time_of_children()
+    with isolation.Ahead((), twin=isolation.Ahead(())) as one:
+        taken = [given(each, jobs.burn, 0.2) for each in (one, one.twin)]
+    assert _time_of_children() - before >= sum(taken)
+
+
+def _time_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_a_twin_is_held_to_the_limits() -> None:

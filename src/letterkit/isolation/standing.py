@@ -39,7 +39,8 @@ class Standing:
         self._left = bytearray()
         self._ends = Ends()
         self._why: str | None = None
-        self._is_twin = self._has_twin = False
+        self._twin: Standing | None = None
+        self._is_twin = self._is_told = False
 
     @property
     def is_there(self) -> bool:
@@ -64,7 +65,7 @@ class Standing:
         _close(own)
         if twin and others:
             _close(others)
-            twin[0]._process, twin[0]._is_twin, self._has_twin = process, True, True
+            twin[0]._process, twin[0]._is_twin, self._twin = process, True, twin[0]
 
     def give(self, piece: bytes) -> None:
         """Hand a piece over and come back when it is in the pipe; the one before has to be done."""
@@ -101,25 +102,40 @@ class Standing:
             self._why = "flood"
 
     def end(self) -> None:
-        """End the process, whatever it is doing, if it is there, and that of its twin."""
+        """End the process, whatever it is doing, if it is there, and that of its twin.
+
+        The system counts the time of a twin only where the process that forked it waits for its end, so the two are
+        told to go where they have nothing to do.
+        """
         if not self._process:
             return
-        process = self._process
+        process, self._is_told = self._process, self._dismissed()
         self._leave()
-        if self._has_twin:
+        if self._twin and self._is_told and self._twin._is_told:
+            os.waitpid(process, 0)
+        elif not self._is_twin:
             self._end_group(process)
-        if not self._is_twin:
             forked.end(process)
+
+    def _dismissed(self) -> bool:
+        """Whether the process waits for work, and was told that there is no more."""
+        if self._why != "" or not (self._is_twin or (self._twin and self._twin._is_told)):
+            return False
+        with suppress(BrokenPipeError):
+            write(self._work, bytes(_HEAD))
+        return True
 
     def _waited(self) -> int:
         process = self._process
         self._leave()
-        if self._has_twin:
-            self._end_group(process)
+        self._end_group(process)
         return os.waitpid(process, 0)[1]
 
     def _end_group(self, process: int) -> None:
-        """The child may not have made its group yet; then there is no twin either, and none will be."""
+        """End the child and its twin. The child may not have made its group yet; then there is no twin, and none will
+        be."""
+        if not self._twin:
+            return
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process, signal.SIGKILL)
 
@@ -163,12 +179,13 @@ def _live(
     prepare: Callable[[], None], work: Work, own: tuple[int, int], twin: tuple[Work, tuple[int, int]] | None = None
 ) -> None:
     """The child's life. It ends without the parent's clean-up: buffers and exit handlers are the parent's."""
-    code = 70
+    code, twins = 70, 0
     try:
         prepare()
         if twin:
             others = twin[1]
-            if os.fork() == 0:
+            twins = os.fork()
+            if twins == 0:
                 work, own, others = twin[0], others, own
             _close(others)
         work.prepare()
@@ -176,6 +193,8 @@ def _live(
         with os.fdopen(job, "rb") as pipe:
             while piece := _next(pipe):
                 work.serve(piece, saying)
+        if twins:
+            os.waitpid(twins, 0)
         code = 0
     finally:
         os._exit(code)
