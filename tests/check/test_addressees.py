@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from letterkit import mailboxes
-from letterkit.check.rules.addressee_spelled_differently import _differing_hangul, _differing_words, _words
+from letterkit.check.rules.addressee_spelled_differently import _differing_hangul, _differing_words
 from letterkit.model.finding import Severity
 
 from .examples import findings
@@ -45,7 +45,7 @@ def test_addresses_that_cannot_be(address: str) -> None:
     ],
 )
 def test_names_that_are_nearly_the_addressees(text: str, name: str, differing: list[str]) -> None:
-    assert [text[start:end] for start, end in _differing_words(text, _words(text), name)] == differing
+    assert [text[start:end] for start, end in _differing_words(text, name)] == differing
 
 
 def test_a_name_that_is_somebody_elses_is_no_slip(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _JOINED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LATIN = re.compile(r"[A-Za-z]")
+_FEW = 16
+"""Words that are looked for in a text one after another, before its words are looked up among them."""
 _PERSON = re.compile(r"([\uac00-\ud7a3]{3,4})(?= )")
 
 
@@ -70,6 +72,8 @@ class _Index:
             at = text.find(form)
             if at >= 0:
                 yield at, at + len(form), key
+        if len(self._first) < _FEW and not any(first in text for first in self._first):
+            return
         for match in _WORD.finditer(text):
             fitting = [
                 (form, key)

@@ -64,7 +64,7 @@ def _in_passage(passage: Passage) -> Iterator[Written]:
 def known(subject: Subject, texts: Sequence[Written]) -> tuple[Mention, ...]:
     """Everybody on the list who shares a telling word with the text, in each spelling that the list has for them, and
     those whom the letter goes to. Each row is one name: two rows are two, however alike."""
-    said = {word for one in texts for word in spelling.words(one.mention.text)}
+    said = frozenset[str]().union(*(remembered.words_of_name(one.mention.text) for one in texts))
     telling = {word for word in said if len(word) >= _TELLING and word not in SMALL}
     key = "known", frozenset(telling)
     found = remembered.once(subject.project, subject.counts, key, lambda: tuple(_listed(subject, telling)))

@@ -61,6 +61,10 @@ class Passage:
     text: str
     pieces: tuple[Piece, ...]
 
+    def __hash__(self) -> int:
+        """Of the text, which tells nearly all passages apart: those of every letter are put into sets."""
+        return hash((self.lang, self.text))
+
     def within(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that share a character with the range."""
         return tuple(p for p in self.pieces if p.start < end and start < p.end)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from letterkit import claims, similar, spelling
+from letterkit.check import lines
 from letterkit.check.passage import Text, blocks, of_block
 from letterkit.model.claim import Claim
 from letterkit.model.counts import Counts
@@ -76,6 +77,18 @@ def stretches(project: Project, counts: Counts, letter: Letter) -> Iterator[Stre
 def claims_in(text: str, lang: str, today: date) -> tuple[Claim, ...]:
     """The claims of a paragraph of a letter of that day (`claims.find`)."""
     return claims.find(text, lang, today=today)
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def words(text: str) -> frozenset[str]:
+    """The words of a paragraph with their case folded (`lines.words`)."""
+    return frozenset(lines.words(text))
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def words_of_name(text: str) -> frozenset[str]:
+    """The words of a name as they are compared (`spelling.words`)."""
+    return spelling.words(text)
 
 
 @lru_cache(maxsize=_PARAGRAPHS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain
 
-from letterkit.check import lines, printed
+from letterkit.check import lines, printed, remembered
 from letterkit.check.lines import folded, words
 from letterkit.check.passage import Passage
 from letterkit.check.subject import Subject
@@ -69,4 +69,4 @@ def _all_text(subject: Subject) -> str:
 
 
 def _all_words(subject: Subject) -> frozenset[str]:
-    return frozenset(words(_all_text(subject)))
+    return frozenset[str]().union(*(remembered.words(passage.text) for passage in subject.passages))

@@ -61,10 +61,9 @@ def _addressee_names(subject: Subject, lang: str) -> list[str]:
 
 
 def _in_passage(subject: Subject, passage: Passage, names: list[str]) -> Iterator[Finding]:
-    words = _words(passage.text)
     for name in names:
-        hangul = _HANGUL_NAME.match(name)
-        found = _differing_hangul(passage.text, name) if hangul else _differing_words(passage.text, words, name)
+        differing = _differing_hangul if _HANGUL_NAME.match(name) else _differing_words
+        found = differing(passage.text, name)
         for start, end in found:
             written = passage.text[start:end]
             if not _is_somebody(subject, written, names):
@@ -95,7 +94,18 @@ def _words(text: str) -> list[tuple[int, int, bool]]:
     return [(start, end - 2 if word.endswith(("'s", "’s")) else end, word[0].isupper()) for start, end, word in found]
 
 
-def _differing_words(text: str, words: list[tuple[int, int, bool]], name: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def _like_names(text: str, width: int) -> list[tuple[int, int, str]]:
+    """Stretches of so many words that begin and end with a capital: start, end, and the words without marks."""
+    words = _words(text)
+    return [
+        (start, end, _plain(text[start:end]))
+        for (start, _, first), (_, end, last) in zip(words, words[width - 1 :], strict=False)
+        if first and last and "\n" not in text[start:end]
+    ]
+
+
+def _differing_words(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Stretches of words that begin and end with a capital and are nearly, but not quite, the name."""
     wanted, size = _plain(name), len(name.split())
     if size < 2 or len(name) < _SHORTEST:
@@ -103,13 +113,10 @@ def _differing_words(text: str, words: list[tuple[int, int, bool]], name: str) -
     from rapidfuzz import fuzz
 
     for width in {size, len(wanted.split())}:  # "Moon Jae In" has a word more than "Moon Jae-in"
-        for (start, _, first), (_, end, last) in zip(words, words[width - 1 :], strict=False):
-            if not (first and last) or abs(end - start - len(name)) > _LONGER:
+        for start, end, plain in _like_names(text, width):
+            if abs(end - start - len(name)) > _LONGER or text[start:end] in (name, name.upper()):
                 continue
-            written = text[start:end]
-            if written in (name, name.upper()) or "\n" in written:
-                continue
-            if fuzz.ratio(_plain(written), wanted) >= _NEAR:
+            if fuzz.ratio(plain, wanted) >= _NEAR:
                 yield start, end
 
 
@@ -125,6 +132,7 @@ def _differing_hangul(text: str, name: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[\W_]+", " ", bare).casefold().split())
