@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from letterkit.verify.pdf_objects import Objects, Ref, inflated, parsed
 
 T = TypeVar("T")
 
-_ARRAY = re.compile(
-    rb"\[((?:\([^\\()]*+(?:\\.[^\\()]*+)*+\)|[-\d.\s]++)*+|(?:<[0-9A-Fa-f]*+>|[-\d.\s]++)*+)\]", re.DOTALL
+_SHOWN = re.compile(
+    rb"\[((?:\([^\\()]*+(?:\\.[^\\()]*+)*+\)|[-\d.\s]++)*+|(?:<[0-9A-Fa-f]*+>|[-\d.\s]++)*+)\]"
+    rb"(?: ?TJ\nET\n(EMC\n/Span<</MCID \d+>>BDC\n)?BT\n1 0 0 -1 \S+ (\S+) Tm\n(?=\[))?",
+    re.DOTALL,
 )
-"""What is shown at once: strings in brackets or in hexadecimal digits, and numbers that move them apart."""
+"""What is shown at once: strings in brackets or in hexadecimal digits, and numbers that move them apart; with what
+stands between two lines, or parts of one, in most of a list: the end of marked content, and the next baseline."""
 _APART = re.compile(rb"\)[-\d.\s]*\(")
 _BEGUN = re.compile(rb"(?<!\S)BT\n1 0 0 -1 \S+ (\S+) Tm\n")
-_NEXT = re.compile(rb" ?TJ\nET\n(?:EMC\n/Span<</MCID \d+>>BDC\n)?BT\n1 0 0 -1 \S+ (\S+) Tm\n")
-"""What stands between two lines, or parts of one, in most of a list."""
 _FONT = re.compile(rb"(?<!\S)(?:([qQ])|/(\S+) \S+ Tf)(?!\S)")
 _ELSEWHERE = frozenset({b"Do", b"BI", b"Tj", b"Tr", b"Ts", b"Tc", b"Tw", b"Tz", b"Td", b"TD", b"T*", b"'", b'"'})
 """Operators that a page of the plain form has not."""
@@ -104,27 +104,28 @@ def _of_another_form(look: Callable[..., T], *arguments: Any) -> T:
 def _shown(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """What a content shows but for artifacts, with the name of the font: stretches of strings, in their order, with the
     ends of lines. Raises ValueError for a content of another form."""
-    before, *pieces = _ARRAY.split(content)
-    between, arrays = [before, *pieces[1::2]], pieces[::2]
+    parts = _SHOWN.split(content)
+    between, arrays, ended, below = parts[::4], parts[1::4], [None, *parts[2::4]], [None, *parts[3::4]]
     _refuse_other(b" ".join(between))
     state, font, baseline = _State(), b"", b""
     stretch: list[bytes] = []
-    for (ahead, behind), array in zip(pairwise(between), arrays, strict=True):
-        if not behind.startswith((b"TJ", b" TJ")):
+    for ahead, behind, array, end, line, follows in zip(
+        between[:-1], between[1:], arrays, ended[:-1], below[:-1], below[1:], strict=True
+    ):
+        if follows is None and not behind.startswith((b"TJ", b" TJ")):
             continue  # the pattern of a line (8.4.3.6)
-        plain = None if state.is_artifact else _NEXT.fullmatch(ahead)
-        if plain is None:
-            state.change(ahead)
+        if line is None or state.is_artifact:
+            state.change(end or ahead)
             if state.is_artifact:
                 continue
             if stretch and state.font != font:
                 yield font, b"".join(stretch)
                 stretch = []
             font = state.font
-            if array[:1] == b"<":
-                raise ValueError("strings in hexadecimal digits")
-        line = plain[1] if plain else _baseline(ahead)
-        if stretch and (line != baseline or b"BDC" in ahead):
+            line = line or _baseline(ahead)
+        if array[:1] == b"<":
+            raise ValueError("strings in hexadecimal digits")
+        if stretch and (line != baseline or end or b"BDC" in ahead):
             stretch.append(_LINE)
         baseline = line
         stretch.append(array)
