@@ -32,9 +32,8 @@ def where(mentions: Iterable[Mention], here: Place) -> str:
 def places(given: Iterable[Place], here: Place) -> str:
     """Places in the same way; those in the file of `here` without its name."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in given:
-        if place not in found[place.path]:
-            found[place.path].append(place)
+    for place in dict.fromkeys(given):
+        found[place.path].append(place)
     return ", ".join(_in_file(path, those, here) for path, those in found.items())
 
 
