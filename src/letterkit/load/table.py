@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import chain
-from operator import itemgetter
 
 from letterkit.load.careful import ONE_LINE, CarefulReader
 from letterkit.load.columns import Columns
@@ -53,6 +52,8 @@ _OWN_MEANT = {"status": _own_status, "represents": _own_represents}
 """The same for a column for one language or letter, where a blank cell says nothing."""
 _MOSTLY_OTHERS = frozenset({"name", "sort", "email", "contact", "note", "text"})
 """Columns in which few rows have the same; in all others equal cells are kept as one object."""
+_MOST_KNOWN = 10_000
+"""Different cells of a column that are known again."""
 
 
 class Table:
@@ -62,6 +63,7 @@ class Table:
         self._at = {(name, "", ""): at for name, at in columns.plain.items()} | columns.overrides
         self._width, self._looking, self._careful = len(columns.header), looking, CarefulReader(columns, looking)
         self._columns: dict[Key, list[str]] = {key: [] for key in self._at}
+        self._known: dict[Key, dict[str, str]] = {key: {} for key in self._at}
         self.lines: range | array[int] = range(0)
 
     def add(self, lines: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
@@ -103,22 +105,27 @@ class Table:
         if not self._looking.are_plain([*chain.from_iterable(rows)]):
             return None
         try:
-            return [_meant(key, written[at], one_line=one_line) for key, at in self._at.items()]
+            return [self._meant(key, written[at], one_line=one_line) for key, at in self._at.items()]
         except ValueError:
             return None
 
-
-def _meant(key: Key, written: Sequence[str], *, one_line: bool) -> list[str]:
-    """The cells of a column as they count. Raises ValueError where one of them needs care."""
-    cells, (name, lang, letter) = list(map(str.strip, written)), key
-    own = bool(lang or letter)
-    if (name == "name" and not own and not all(cells)) or (name in ONE_LINE and not one_line and _have_breaks(cells)):
-        raise ValueError
-    if name in _MOSTLY_OTHERS:
-        return cells
-    meant = (_OWN_MEANT if own else _MEANT).get(name, str)
-    found = {cell: meant(cell) for cell in set(cells)}
-    return list(itemgetter(*cells)(found)) if len(cells) > 1 else [found[cell] for cell in cells]
+    def _meant(self, key: Key, written: Sequence[str], *, one_line: bool) -> list[str]:
+        """The cells of a column as they count. Raises ValueError where one of them needs care."""
+        cells, (name, lang, letter) = list(map(str.strip, written)), key
+        own = bool(lang or letter)
+        if name == "name" and not own and not all(cells):
+            raise ValueError
+        if name in ONE_LINE and not one_line and _have_breaks(cells):
+            raise ValueError
+        if name in _MOSTLY_OTHERS:
+            return cells
+        known, meant = self._known[key], (_OWN_MEANT if own else _MEANT).get(name, str)
+        if new := set(cells).difference(known):
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+                new = set(cells)
+            known.update({cell: meant(cell) for cell in new})
+        return list(map(known.__getitem__, cells))
 
 
 def _have_breaks(cells: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ from typing import Any
 
 _MARK = "\x1f"
 """Stands between texts that are joined. A text that holds it, which no list can, is handed on by itself."""
-_TRIED, _FEW = 200, 50
+_TRIED, _FEW = 2_000, 500
+"""Of so many texts at most so many different ones: they come again and again, as countries do."""
 
 Texts = str | Sequence[str]
 Numbers = tuple[int, int] | bytes
@@ -27,7 +28,7 @@ def picked(column: Sequence[Any], positions: Sequence[int]) -> tuple[Any, ...]:
 
 def packed(texts: Sequence[str]) -> Texts:
     """Texts joined into one, where they differ; few that come again and again are handed on once each as they are."""
-    if len(texts) < _TRIED or len(set(texts[:_TRIED])) < _FEW:
+    if len(texts) < _FEW or len(set(texts[:_TRIED])) < _FEW:
         return texts
     joined = _MARK.join(texts)
     return joined if joined.count(_MARK) == len(texts) - 1 else texts
