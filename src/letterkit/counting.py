@@ -109,8 +109,11 @@ def _reason_to_leave_out(written: str) -> str:
 
 
 def _of_kind(rows: Rows, kind: SignatoryKind) -> Rows:
-    kinds = rows.texts("kind")
-    return rows if set(kinds) == {kind.value} else rows.where([one == kind.value for one in kinds])
+    kinds, wanted = rows.texts("kind"), kind.value
+    there = set(kinds)
+    if there == {wanted}:
+        return rows
+    return rows.where([one == wanted for one in kinds]) if wanted in there else rows.at(())
 
 
 def _readings(cells: Iterable[str]) -> dict[str, CountryReading]:
