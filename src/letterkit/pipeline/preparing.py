@@ -164,8 +164,8 @@ class _Taking:
     def by_list_alone(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
         """`one` checks the list; meanwhile `other` does all the rest."""
         project, counted = self._packed()
-        self._begin(other, steps.others, counted, None)
         self._begin(one, steps.in_list, counted)
+        self._begin(other, steps.others, counted, None)
         findings, has_list = self._finished(other)
         findings = self._settled(other, project, [*findings, *(self._finished(one) if has_list else ())])
         return Prepared(project, self.counts, (), (), findings)
