@@ -25,7 +25,7 @@ from letterkit.model.finding import Finding
 from letterkit.model.frozen import frozen
 from letterkit.model.project import Project
 from letterkit.model.recipient import Recipient
-from letterkit.pipeline import resuming, steps
+from letterkit.pipeline import handing, resuming, steps
 from letterkit.pipeline.cluster import Cluster
 from letterkit.pipeline.gathering import Gathering, Noted
 from letterkit.pipeline.preparing import CHECKING, COMPOSING
@@ -158,12 +158,12 @@ class Batch:
             if number in left:
                 storing.take(left[number])
             else:
-                made, shared, found = next(given)
+                handed, shared, found = next(given)
                 if any(finding.stops for finding in found):
                     yield from storing.rest()
                     yield [], shared, found
                     return
-                storing.store(number, made, shared, found)
+                storing.store(number, handing.unpacked(handed), shared, found)
             yield from storing.done()
         yield from storing.rest()
 
@@ -230,7 +230,7 @@ def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[l
 
 def _made(
     project: Project, counts: Counts, units: Sequence[Unit], formats: Sequence[str]
-) -> tuple[list[Artifact], list[Share], list[Finding]]:
+) -> tuple[handing.Handed, list[Share], list[Finding]]:
     """The files of some letters, who gets them, and what reading them back finds."""
     artifacts: list[Artifact] = []
     shares: list[Share] = []
@@ -240,4 +240,4 @@ def _made(
         artifacts += made
         shares += [share(copy, made) for copy in copies]
         findings += found
-    return artifacts, shares, findings
+    return handing.packed(artifacts), shares, findings
