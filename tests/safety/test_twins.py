@@ -40,6 +40,29 @@ def test_two_processes_work_at_once_and_end_together() -> None:
     assert all(map(gone, numbers))
 
 
+def test_nobody_waits_until_a_large_piece_is_taken() -> None:
+    large = bytes(4_000_000)
+    with isolation.Ahead(()) as one, isolation.Ahead(()) as other:
+        number = given(one, jobs.process_number)
+        os.kill(number, signal.SIGSTOP)
+        one.begin(jobs.echo, large, limits=LIMITS)
+        assert given(other, jobs.echo, 1) == 1
+        os.kill(number, signal.SIGCONT)
+        assert isolation.finished(one, limits=LIMITS, place=HERE) == large
+        assert given(one, jobs.echo, 2) == 2
+
+
+def test_a_large_piece_for_one_that_dies_holds_up_nobody() -> None:
+    with isolation.Ahead(()) as one, isolation.Ahead(()) as other:
+        number = given(one, jobs.process_number)
+        os.kill(number, signal.SIGSTOP)
+        one.begin(jobs.echo, bytes(4_000_000), limits=LIMITS)
+        os.kill(number, signal.SIGKILL)
+        assert given(other, jobs.echo, 1) == 1
+        with pytest.raises(InputError, match="ended the process"):
+            isolation.finished(one, limits=LIMITS, place=HERE)
+
+
 def test_a_twin_that_dies_is_told_and_the_other_goes_on() -> None:
     with isolation.Ahead((), twin=isolation.Ahead(())) as one:
         with pytest.raises(InputError, match="ended the process"):

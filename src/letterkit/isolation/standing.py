@@ -19,6 +19,7 @@ from letterkit.model.frozen import frozen
 
 _HEAD = 8
 _CHUNK = 1 << 20
+_NOTHING = memoryview(b"")
 
 
 @frozen
@@ -37,6 +38,7 @@ class Standing:
         self._process = 0
         self._work = self._said = -1
         self._left = bytearray()
+        self._unsent = _NOTHING
         self._ends = Ends()
         self._why: str | None = None
         self._twin: Standing | None = None
@@ -68,10 +70,24 @@ class Standing:
             twin[0]._process, twin[0]._is_twin, self._twin = process, True, twin[0]
 
     def give(self, piece: bytes) -> None:
-        """Hand a piece over and come back when it is in the pipe; the one before has to be done."""
+        """Hand a piece over and come back at once; the one before has to be done. What does not fit into the pipe yet
+        goes on its way while any process is waited for."""
         self._ends, self._why = Ends(), None
-        with suppress(BrokenPipeError):  # it died; `ending` tells why
-            write(self._work, len(piece).to_bytes(_HEAD, "big") + piece)
+        self._unsent = memoryview(len(piece).to_bytes(_HEAD, "big") + piece)
+        self.send()
+
+    def send(self) -> bool:
+        """Send what fits into the pipe; whether nothing is left."""
+        try:
+            while self._unsent:
+                self._unsent = self._unsent[os.write(self._work, self._unsent) :]
+        except BlockingIOError:
+            _sending[self._work] = self
+            return False
+        except BrokenPipeError:  # it died; `ending` tells why
+            self._unsent = _NOTHING
+        _sending.pop(self._work, None)
+        return True
 
     def ending(self, deadline: float, most: int) -> Ending:
         """What the process said of the piece, until it was done, the monotonic clock passed `deadline` or the process
@@ -145,10 +161,12 @@ class Standing:
         self._said, saying = os.pipe()
         for end in (self._work, saying):
             _widen(end)
+        os.set_blocking(self._work, False)
         return job, saying
 
     def _leave(self) -> None:
         """Close this side's ends; of the process nothing more is known here."""
+        _sending.pop(self._work, None)
         _close((self._work, self._said))
         self._process = 0
 
@@ -156,6 +174,10 @@ class Standing:
     def said(self) -> int:
         """The file descriptor where the process is heard."""
         return self._said
+
+
+_sending: dict[int, Standing] = {}
+"""By their end of the pipe, those that were given more than fits into it."""
 
 
 def wait(processes: Sequence[Standing], deadlines: Sequence[float], most: int) -> int:
@@ -166,13 +188,18 @@ def wait(processes: Sequence[Standing], deadlines: Sequence[float], most: int) -
     poll = select.poll()
     for one in processes:
         poll.register(one.said, select.POLLIN | select.POLLHUP)
+    for end in _sending:
+        poll.register(end, select.POLLOUT)
     by_end = {one.said: one for one in processes}
     while True:
         for number, (one, deadline) in enumerate(zip(processes, deadlines, strict=True)):
             if one.is_done(deadline):
                 return number
         for end, _ in poll.poll(max(min(deadlines) - time.monotonic(), 0) * 1000 + 1):
-            by_end[end].listen(most)
+            if end in by_end:
+                by_end[end].listen(most)
+            elif _sending[end].send():
+                poll.unregister(end)
 
 
 def _live(
