@@ -117,6 +117,9 @@ def _rendered(draft: Path, formats: Sequence[str], out: Path, hands: Hands) -> E
 
 
 def _made(press: Press, prepared: Prepared, formats: Sequence[str]) -> Made:
+    from letterkit import pipeline
+
+    pipeline.ready_to_deliver()  # while others make the files
     # Where a library of the system is missing, WeasyPrint prints a page about it before it raises; cli.py says it
     # in two lines.
     with contextlib.redirect_stdout(io.StringIO()):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -41,7 +42,7 @@ def build(
             "outputs": {file.name: _output(file) for file in files},
             "recipients": [_recipient(share) for share in shares],
             "accepted": [_accepted(finding) for finding in findings if finding.accepted is not None],
-            "versions": versions(),
+            "versions": dict(versions()),
         }
     )
 
@@ -66,7 +67,8 @@ def _accepted(finding: Finding) -> dict[str, str]:
     return {"code": finding.code, "message": finding.message, "reason": finding.accepted or ""}
 
 
-def versions() -> dict[str, str]:
+@cache
+def versions() -> Mapping[str, str]:
     """Those of letterkit, Python and the libraries whose version can change what a file looks like."""
     found = {"letterkit": __version__, "python": platform.python_version()}
     for name in _LIBRARIES:

@@ -27,7 +27,20 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
     from letterkit.model.counts import Counts
     from letterkit.model.project import Project
 
-__all__ = ["Batch", "Made", "Prepared", "Press", "Told", "deliver", "for_many", "make", "moment", "prepare", "tally"]
+__all__ = [
+    "Batch",
+    "Made",
+    "Prepared",
+    "Press",
+    "Told",
+    "deliver",
+    "for_many",
+    "make",
+    "moment",
+    "prepare",
+    "ready_to_deliver",
+    "tally",
+]
 
 _FORMATS = Path(__file__).parents[1] / "render" / "formats"
 
@@ -113,6 +126,14 @@ def make(prepared: Prepared, formats: Sequence[str]) -> Made:
     """Render in each format and read every file back, in memory. Raises InputError for a dress that cannot be used."""
     with Press(formats) as press:
         return press.make(prepared, formats)
+
+
+def ready_to_deliver() -> None:
+    """Do what `deliver` would have to, for any letter: for whoever waits until the files are made."""
+    import letterkit.deliver.folder  # noqa: F401
+    from letterkit.manifest.build import versions
+
+    versions()
 
 
 def deliver(prepared: Prepared, made: Made, folder: Path) -> Receipt:
