@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 _AT_ONCE = 2000
 """Texts whose widths are summed up together."""
-DOUBT = 20
-"""Units of Pango (1/50 of a pixel): where the room and what has to fit into it are as near as that, WeasyPrint itself
+DOUBT = 3
+"""Units of Pango (1/340 of a pixel): where the room and what has to fit into it are as near as that, WeasyPrint itself
 breaks the line."""
 
 _TURN = re.compile(r"(?<!['\u2019]) | (?!\()|(?<=[^\W\d_]-)(?=[^\W\d_])")
