@@ -17,6 +17,7 @@ from letterkit.render.paged.lists.margins import Margins, Numbered
 from letterkit.render.paged.lists.marks import Mark, noted
 from letterkit.render.paged.lists.painted import Stretch, drawn, dresses_in
 from letterkit.render.paged.lists.setting import CellSet
+from letterkit.render.paged.lists.words import Words
 
 
 @frozen
@@ -63,6 +64,7 @@ class Model:
         self._pieces: list[bytes] = []
         self._slots: list[tuple[Any, bytes]] = []
         self._borders: Borders | None = None
+        self._dresses: tuple[tuple[CellSet, ...], dict[Words, str]] = ((), {})
 
     def learn(self, stream: Any, start: int) -> None:
         """Take the page's operators apart, from `start` on. Raises NotPlainError where they are not plain enough."""
@@ -90,7 +92,7 @@ class Model:
         stream.stream.append(self._pieces[0])
         for (what, own), piece in zip(self._slots, self._pieces[1:], strict=True):
             if what is None:
-                made: Any = _Content(plan, stream)
+                made: Any = _Content(plan, self._dressed(stream, plan.cells), is_marked=stream._tags is not None)
             elif isinstance(what, Numbered):
                 made = what.operators(stream, number, own)
             else:
@@ -100,13 +102,20 @@ class Model:
             stream.stream += (made, piece)
 
 
+    def _dressed(self, stream: Any, cells: tuple[CellSet, ...]) -> dict[Words, str]:
+        """As dresses_in, which is the same for all pages of a list: they share their resources."""
+        if self._dresses[0] != cells:
+            self._dresses = cells, dresses_in(stream, cells)
+        return self._dresses[1]
+
+
 class _Content(pydyf.Object):  # type: ignore[misc]
     """Operators that draw the entries of a page, made when they are written."""
 
-    def __init__(self, plan: Plan, stream: Any) -> None:
+    def __init__(self, plan: Plan, dresses: dict[Words, str], *, is_marked: bool) -> None:
         super().__init__()
-        self.plan, self.dresses = plan, dresses_in(stream, plan.cells)
-        self.number = 0 if stream._tags is not None else None
+        self.plan, self.dresses = plan, dresses
+        self.number = 0 if is_marked else None
 
     @property
     def data(self) -> bytes:
