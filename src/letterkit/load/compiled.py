@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import SchemaValidator, __version__
+from letterkit.load.core import SchemaValidator, __version__
 
 FILE = Path(__file__).with_name("schemas.json")
 REFERENCE, DEFAULT, MEMBER, TUPLE = "$", "$new", "$of", "$tuple"

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import ValidationError
-
 from letterkit import filenames
+from letterkit.load.core import ValidationError
 from letterkit.load.faults import Faults
 from letterkit.load.files import MB, Folder, shown
 from letterkit.load.validation import Location, accept, locations, validate

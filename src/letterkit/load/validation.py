@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar, cast
 
-from pydantic_core import ValidationError
-
 from letterkit.load.compiled import validator
+from letterkit.load.core import ValidationError
 from letterkit.load.faults import Faults
 from letterkit.load.fields import names, parts, required
 from letterkit.load.messages import plain_words

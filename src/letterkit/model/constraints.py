@@ -69,10 +69,10 @@ class Range(_OnSchema):
 
 def known_language(code: str, info: ValidationInfo) -> str:
     """Refuse a tag of a language that the reader does not know."""
-    from pydantic_core import PydanticCustomError
-
     known = (info.context or {}).get("languages")
     if code and known and not any(f"{code}-".lower().startswith(f"{one}-".lower()) for one in known):
+        from pydantic_core import PydanticCustomError
+
         raise PydanticCustomError("language", "unknown language")
     return code
 
