@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pydyf
@@ -84,13 +85,19 @@ class _Pen:
     def drawn(self, shows: Shows, top: float) -> str:
         """The operators for a paragraph whose first line begins at a height."""
         if isinstance(shows, str):
-            return f"{self._dresses[0]}{self._first} {top + self._baselines[0]:.6f} Tm\n[({shows})]TJ\nET\n"
+            return f"{self._dresses[0]}{self._first} {_written(top + self._baselines[0])} Tm\n[({shows})]TJ\nET\n"
         made = []
         for line, left, part, string in shows:
             x = self._lefts.get(left) or f"{self._left + left:.6f}"
-            y = top + line * self._height + self._baselines[part]
-            made.append(f"{self._dresses[part]}BT\n1 0 0 -1 {x} {y:.6f} Tm\n[({string})]TJ\nET\n")
+            y = _written(top + line * self._height + self._baselines[part])
+            made.append(f"{self._dresses[part]}BT\n1 0 0 -1 {x} {y} Tm\n[({string})]TJ\nET\n")
         return "".join(made)
+
+
+@lru_cache(maxsize=8192)
+def _written(height: float) -> str:
+    """A number as WeasyPrint writes it; lines stand at the same heights on most pages."""
+    return f"{height:.6f}"
 
 
 class Stretch(NamedTuple):
