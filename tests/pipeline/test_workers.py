@@ -63,3 +63,23 @@ def test_the_error_of_the_first_piece_that_has_one_is_raised(jobs: int, tmp_path
     waits = ["", "3" if jobs == 2 else "", "", "", ""]
     with pytest.raises(InputError, match="the first of two"):
         each(failing, tmp_path, waits, jobs)
+
+
+def test_something_else_is_done_while_they_work(tmp_path: Path) -> None:
+    def meanwhile() -> None:
+        (tmp_path / "meanwhile").touch()
+
+    pieces = [(0, "meanwhile"), (1, "meanwhile"), (2, "")]
+    given = Workers(2, LIMITS, HERE).each(turned, (str(tmp_path),), pieces, meanwhile)
+    assert [number for number, _ in given] == [0, 1, 2]
+
+
+def test_a_process_works_on_while_what_it_gave_is_looked_at(tmp_path: Path) -> None:
+    given = Workers(1, LIMITS, HERE).each(turned, (str(tmp_path),), [(0, ""), (1, "")])
+    assert next(given)[0] == 0
+    for _ in range(500):  # nobody asks for the second piece
+        if (tmp_path / "1").exists():
+            break
+        time.sleep(0.01)
+    assert (tmp_path / "1").exists()
+    assert next(given)[0] == 1

@@ -97,14 +97,12 @@ class Batch:
         isolation.warm.learn((*COMPOSING, *CHECKING))
         gathering = Gathering([unit.recipient for unit in self._units])
         done, chunks = 0, _chunks(self._units, CHECKED_AT_ONCE)
-        for chunk, (noted,) in zip(chunks, self._each(_checked, chunks), strict=True):
+        each = self._each(_checked, chunks, meanwhile=lambda: _make_ready(then))
+        for chunk, (noted,) in zip(chunks, each, strict=True):
             gathering.add(noted, done)
             done += len(chunk)
             if told:
                 told(done, len(self._units))
-            _make_ready(then)
-            isolation.warm_up()
-            then = ()
         if gathering.unusable:
             raise InputError(gathering.findings())
         return tuple(gathering.findings())
@@ -167,11 +165,17 @@ class Batch:
             yield from storing.done()
         yield from storing.rest()
 
-    def _each(self, function: Callable[..., Any], chunks: Sequence[Units], *more: object) -> Iterator[tuple[Any, ...]]:
+    def _each(
+        self,
+        function: Callable[..., Any],
+        chunks: Sequence[Units],
+        *more: object,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Iterator[tuple[Any, ...]]:
         """What a function gives for some letters at once, in their order."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
         workers = self._workers(limits_of(bare, letters=max(map(len, chunks), default=1)), len(chunks))
-        return workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks])
+        return workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks], meanwhile)
 
     def _workers(self, limits: Limits, pieces: int) -> Workers | Cluster:
         place = self._project.place("")
@@ -204,13 +208,14 @@ def _shape(row: Recipient | None) -> Hashable:
 
 
 def _make_ready(formats: Sequence[str]) -> None:
-    """Let what the processes need be imported once, before they are begun."""
+    """Import what the processes need once, before they are begun."""
     names = [name for name in formats if name in _MODELS]
     isolation.warm.learn([*(_MODELS[name] for name in names), *(f"letterkit.verify.readers.{name}" for name in names)])
     if isolation.method() == "fork":
         for library in (library for name in names for library in _LIBRARIES[name]):
             with suppress(ImportError):  # where it is missing, the process that needs it says so
                 import_module(library)
+    isolation.warm_up()
 
 
 def _checked(project: Project, counts: Counts, units: Sequence[Unit]) -> tuple[list[Noted]]:

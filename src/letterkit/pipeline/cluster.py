@@ -54,10 +54,15 @@ class Cluster:
     place: Place
 
     def each(
-        self, function: Callable[..., Any], shared: tuple[Any, ...], pieces: Sequence[tuple[Any, ...]]
+        self,
+        function: Callable[..., Any],
+        shared: tuple[Any, ...],
+        pieces: Sequence[tuple[Any, ...]],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[Any]:
         """What `function(*shared, *piece)` gives, for each piece in order. Raises InputError where the function does,
-        where a limit is reached, and where the cluster cannot be used."""
+        where a limit is reached, and where the cluster cannot be used. `meanwhile` is done once, before any piece is
+        waited for."""
         with ExitStack() as open_until_then:
             client = open_until_then.enter_context(self._connected())
             packed = pickle.dumps(self._task(function, shared), protocol=5)
@@ -67,6 +72,9 @@ class Cluster:
                 width = 2 * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
                 while len(waiting) < width and (piece := next(left, None)) is not None:
                     waiting.append(client.submit(done, packed, piece, pure=False, retries=TRIES))
+                if meanwhile:
+                    meanwhile()
+                    meanwhile = None
                 if not waiting:
                     return
                 yield self._given(waiting.popleft())

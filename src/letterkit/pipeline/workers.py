@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from letterkit import isolation
+from letterkit.isolation.messages import Ending
+from letterkit.isolation.outcome import outcome
 from letterkit.model.finding import Place
 from letterkit.model.frozen import frozen
 
@@ -46,10 +48,10 @@ class _Done:
     error: Exception | None = None
 
     @classmethod
-    def of(cls, process: isolation.Steady, limits: isolation.Limits, place: Place) -> _Done:
-        """What became of the piece that a process is done with."""
+    def of(cls, ending: Ending, limits: isolation.Limits, place: Place) -> _Done:
+        """What became of a piece, by what the process said of it."""
         try:
-            return cls(isolation.finished(process, limits=limits, place=place))
+            return cls(outcome(ending, limits, place))
         except Exception as error:  # it is raised when its turn comes
             return cls(None, error)
 
@@ -70,31 +72,45 @@ class Workers:
     place: Place
 
     def each(
-        self, function: Callable[..., Any], shared: tuple[Any, ...], pieces: Sequence[tuple[Any, ...]]
+        self,
+        function: Callable[..., Any],
+        shared: tuple[Any, ...],
+        pieces: Sequence[tuple[Any, ...]],
+        meanwhile: Callable[[], None] | None = None,
     ) -> Iterator[Any]:
         """What `function(*shared, *piece)` gives, for each piece in order. Raises as `isolation.run` does, when all
-        pieces before that one were given; what else is under way is ended then, and where the caller stops asking."""
+        pieces before that one were given; what else is under way is ended then, and where the caller stops asking.
+        `meanwhile` is done once, while the processes are at work.
+
+        A process has its next piece before what it gave is looked at, so that it need not wait for that.
+        """
         limits = replace(self.limits, pieces=LIFE)
         idle = [self._begun(function, shared, limits) for _ in range(min(self.jobs, len(pieces)))]
         busy: list[_Worker] = []
         done: dict[int, _Done] = {}
+        ended: tuple[int, Ending] | None = None
         begun = given = 0
         end = len(pieces)
         try:
             while given < end:
-                while idle and begun < min(end, given + AHEAD * self.jobs):
+                while idle and begun < min(end, given + AHEAD * self.jobs) and (not ended or _is_sound(ended[1])):
                     busy.append(idle.pop().begin(begun, pieces[begun]))
                     begun += 1
-                if given in done:
+                if meanwhile:
+                    meanwhile()
+                    meanwhile = None
+                if ended:
+                    done[ended[0]] = _Done.of(ended[1], limits, self.place)
+                    end = min(end, ended[0] + 1) if done[ended[0]].error else end  # nothing behind it will be given
+                    ended = None
+                elif given in done:
                     yield done.pop(given).result()
                     given += 1
-                    continue
-                worker = _first(busy)
-                done[worker.number] = _Done.of(worker.process, limits, self.place)
-                if done[worker.number].error:
-                    end = min(end, worker.number + 1)  # nothing behind it will be given
-                busy.remove(worker)
-                idle.append(self._next(worker, function, shared, limits))
+                else:
+                    worker = _first(busy)
+                    ended = worker.number, worker.process.ending()
+                    busy.remove(worker)
+                    idle.append(self._next(worker, function, shared, limits))
         finally:
             for worker in (*idle, *busy):
                 worker.ending.close()
@@ -118,6 +134,11 @@ def _first(busy: Sequence[_Worker]) -> _Worker:
     """The worker that is done first."""
     process = isolation.Steady.first([worker.process for worker in busy])
     return next(worker for worker in busy if worker.process is process)
+
+
+def _is_sound(ending: Ending) -> bool:
+    """Whether a process said all that it had to, and can be given more."""
+    return not (ending.code or ending.timed_out or ending.flooded)
 
 
 def processors() -> int:
