@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from letterkit import commands
@@ -29,6 +27,8 @@ class Gathered(click.Group):
         """As click does, but an unknown name is answered with the nearest known one."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(name, known, 1)
             ctx.fail(f"There is no command '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""))
         return super().resolve_command(ctx, args)

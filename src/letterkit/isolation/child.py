@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
@@ -69,6 +68,8 @@ def _spot(trace: TracebackType | None) -> tuple[str, int] | tuple[()]:
 
 def _fault(error: BaseException) -> dict[str, Any]:
     """An error as plain values: its type, its arguments where they are plain too, and where it happened."""
+    import traceback
+
     arguments = [one[:_LONGEST] if isinstance(one, str) else one for one in error.args if isinstance(one, _PLAIN)]
     if isinstance(error, OSError) and error.errno is not None:
         name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from pathlib import PurePath
 
 from letterkit.model.finding import Finding, Place, Severity
@@ -18,6 +17,8 @@ _HINT = (
 def library_of(error: BaseException) -> str:
     """The name of the library whose code raised an error; empty where it is letterkit's own. Code of Python itself
     belongs to whoever called it."""
+    import traceback
+
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         parts = PurePath(frame.filename).parts
         if _LIBRARIES in parts[:-1]:

@@ -6,7 +6,6 @@ The job goes to its standard input, messages come from its standard output.
 from __future__ import annotations
 
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +19,8 @@ STARTING = 8.0
 
 def run(function: Callable[..., Any], arguments: tuple[Any, ...], limits: Limits, scratch: str) -> Ending:
     """Run the function in a new Python, and gather what it says until it ends or its time is up."""
+    import subprocess
+
     # The parent's module path, so that the child finds the same letterkit, and only once Python itself has started.
     script = f"import sys; sys.path[:] = {sys.path!r}; from letterkit.isolation.serving import serve; serve()"
     command = [sys.executable, "-c", script]

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding, Severity
-from letterkit.pipeline.batch import Batch, Told
 from letterkit.pipeline.preparing import LARGE, Composed, Desk
 from letterkit.pipeline.press import Press
 from letterkit.pipeline.values import Made, Prepared, count, moment, share
@@ -26,13 +25,13 @@ if TYPE_CHECKING:  # the stages are imported where they are used, in the process
     from letterkit.model.artifact import Receipt
     from letterkit.model.counts import Counts
     from letterkit.model.project import Project
+    from letterkit.pipeline.batch import Batch, Told
 
 __all__ = [
     "Batch",
     "Made",
     "Prepared",
     "Press",
-    "Told",
     "deliver",
     "for_many",
     "make",
@@ -43,6 +42,15 @@ __all__ = [
 ]
 
 _FORMATS = Path(__file__).parents[1] / "render" / "formats"
+
+
+def __getattr__(name: str) -> object:
+    """`Batch`, which a single letter need not wait for."""
+    if name == "Batch":
+        from letterkit.pipeline.batch import Batch
+
+        return Batch
+    raise AttributeError(name)
 
 
 def tally(path: Path) -> tuple[Project, Counts]:
@@ -79,6 +87,8 @@ def prepare(
         _refuse_unknown_formats(opened.project)
         if not opened.project.recipients:
             return desk.prepare(opened, composed)
+    from letterkit.pipeline.batch import Batch
+
     project = opened.whole()
     counts = count(project)
     return Prepared(project, counts, (), (), Batch(project, counts, jobs, cluster).checked(told, then))
