@@ -203,6 +203,25 @@ def test_many_of_the_same_name_give_no_flood() -> None:
     assert {p.first for p in found} == {0}
 
 
+def test_names_that_are_all_alike_give_the_nearest() -> None:
+    letters = "bcdfghjklm"
+    names = [f"National Association of {a}{b}{c}r for Human Rights" for a in letters for b in letters for c in "aei"]
+    found = list(similar.pairs(names))
+    assert len(found) < 40 * len(names) < len(names) * (len(names) - 1) / 2
+    assert {pair.layer for pair in found} == {"close"}
+    assert {one for pair in found for one in (pair.first, pair.second)} == set(range(len(names)))
+
+
+def test_names_are_compared_where_their_numbers_are_the_same() -> None:
+    names = [
+        "Harbour Club 12 of Oslo",
+        "Harbour Club 13 of Oslo",
+        "Harbour Clubb 13 of Oslo",
+        "Harbour Clob of Oslo 12",
+    ]
+    assert {(pair.first, pair.second) for pair in similar.pairs(names)} == {(0, 3), (1, 2)}
+
+
 def test_in_a_long_list_each_name_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Six blocks of at most sixty neighbours, where comparing all would be 4,000 for each of 8,000 names."""
     from rapidfuzz import process

@@ -37,7 +37,8 @@ def totals(lists: Sequence[FoundList], repeated: Sequence[Sequence[Repetition]])
     signing = [entry for entry in bodies if entry.person]
     twice = _twice(repeated, SignatoryKind.GROUP)
     twice_people = _twice(repeated, SignatoryKind.INDIVIDUAL)
-    vague = [entry for one in lists if one.kind is ListKind.MIXED for entry in one.entries if entry in bodies]
+    mixed = [entry for one in lists if one.kind is ListKind.MIXED for entry in one.entries]
+    vague = [entry for entry in mixed if entry.kind is SignatoryKind.GROUP]
     if lists:
         low = len(bodies) - len([entry for entry in vague if not bodylike(entry.name)])
         options = {*range(low, len(bodies)), *range(len(bodies) - twice, len(bodies))}

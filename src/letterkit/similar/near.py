@@ -27,21 +27,22 @@ _DIRECTIONS = frozenset(
 def near(forms: Sequence[Form], *, all_pairs_up_to: int = _ALL_PAIRS_UP_TO) -> Iterator[tuple[int, int, float]]:
     """Indices of two names and their token-sort ratio (rapidfuzz, 0 to 100) where that is 88 or more.
 
-    Up to 1,000 names each is compared with each. Above (`long` is for lists of more than 8,000), only those whose words
-    are the same but for one, that are the same without spaces, that have the same initials, or that share one of their
-    three rarest words; in blocks of more than forty only neighbours, sorted from the front and from the back. Time is
-    in proportion to the length of the list, and few pairs are missed that comparing all would find: of 7,000 names in
-    which 2,000 pairs differ by slips, none where it is one slip, 32 in a thousand where it is two
-    (benchmarks/similar_recall.py 7000).
+    Up to 1,000 names each is compared with each; of those behind it that are near a name the nearest forty are given: a
+    list of names that are all alike shall not have as many pairs as its number squared. Above (`long` is for lists of
+    more than 8,000), only those whose words are the same but for one, that are the same without spaces, that have the
+    same initials, or that share one of their three rarest words; in blocks of more than forty only neighbours, sorted
+    from the front and from the back. Time is in proportion to the length of the list, and few pairs are missed that
+    comparing all would find: of 7,000 names in which 2,000 pairs differ by slips, none where it is one slip, 32 in a
+    thousand where it is two (benchmarks/similar_recall.py 7000).
     """
     texts = [form.in_order for form in forms]
     seen: set[tuple[int, int]] = set()
-    everything = len(forms) <= all_pairs_up_to
-    blocks = [(range(len(forms)), len(forms))] if everything else _blocks(forms, texts)
+    numbers = [tuple(_numbers(form.words)) for form in forms]
+    blocks = _by_numbers(numbers) if len(forms) <= all_pairs_up_to else _blocks(forms, texts)
     for block, window in blocks:
         for first, second, score in _within(block, texts, window):
             pair = (first, second) if first < second else (second, first)
-            if pair not in seen and score >= _needed(forms[first], forms[second]):
+            if numbers[first] == numbers[second] and pair not in seen and score >= _needed(forms[first], forms[second]):
                 seen.add(pair)
                 if not apart_on_purpose(forms[first].words, forms[second].words):
                     yield (*pair, score)
@@ -99,12 +100,20 @@ def _within(block: Sequence[int], texts: Sequence[str], window: int) -> Iterator
     choices = [texts[i] for i in block]
     for at, first in enumerate(block):
         behind = choices[at + 1 : at + 1 + window]
-        for _, score, where in process.extract(choices[at], behind, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
-            yield first, block[at + 1 + where], score
+        found = process.extract(choices[at], behind, scorer=fuzz.ratio, score_cutoff=NEAR, limit=_FEW)
+        yield from ((first, block[at + 1 + where], score) for _, score, where in found)
 
 
 Block = tuple[Sequence[int], int]
 """Names, and with how many of those behind it each is compared."""
+
+
+def _by_numbers(numbers: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    """Names that have the same numbers, all with each other; those that have others are told apart by them."""
+    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, found in enumerate(numbers):
+        alike[found].append(index)
+    return ((block, len(block)) for block in alike.values() if len(block) > 1)
 
 
 def _blocks(forms: Sequence[Form], texts: Sequence[str]) -> Iterator[Block]:
