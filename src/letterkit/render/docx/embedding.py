@@ -35,6 +35,12 @@ _BEFORE_EMBEDDING = (
     *("displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData"),
 )
 
+_MOST_USED: tuple[Face, ...] = (
+    ("Letterkit Serif", False, False),
+    ("Letterkit Serif", True, False),
+    ("Letterkit Sans", False, False),
+)
+
 
 def embed(document: Any) -> None:
     """Puts the faces that the text takes into the file, of those of the package that the template names."""
@@ -119,6 +125,12 @@ def _usual() -> frozenset[str]:
 def _is_in_ks_x_1001(character: str) -> bool:
     # Python spells the other syllables in eight bytes.
     return 0 < len(character.encode("euc_kr", "ignore")) <= 2
+
+
+def ready() -> None:
+    """Make the faces of most letters."""
+    for face in _MOST_USED:
+        _font(face, "")
 
 
 @lru_cache(maxsize=16)

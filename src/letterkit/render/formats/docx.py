@@ -25,6 +25,8 @@ from letterkit.render.docx.voice import Voice
 from letterkit.render.docx.xml import qn
 
 SUFFIX = ".docx"
+LATER = ("letterkit.render.docx.ready",)
+"""What is imported when it is used: python-docx, and what makes fonts."""
 
 
 def render(document: Document, template: Template) -> bytes:
