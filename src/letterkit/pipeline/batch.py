@@ -161,7 +161,7 @@ class Batch:
                     yield from storing.rest()
                     yield [], shared, found
                     return
-                storing.store(number, handing.unpacked(handed), shared, found)
+                storing.store(number, handed, shared, found)
             yield from storing.done()
         yield from storing.rest()
 

@@ -8,15 +8,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from letterkit.model.artifact import Artifact, Share
+from letterkit.model.artifact import Share
 from letterkit.model.finding import Finding
-from letterkit.pipeline import resuming
+from letterkit.pipeline import handing, resuming
 
 if TYPE_CHECKING:
     from letterkit.deliver.folder import Staging
 
-WAITING = 2
-"""Pieces of work whose files may wait for the disk; the next one waits until there are fewer, so memory stays flat."""
+WAITING = 8
+"""Pieces of work whose files may wait for the disk, as they were handed over; the next one waits until there are fewer,
+so memory stays flat."""
 
 
 class Storing:
@@ -34,7 +35,7 @@ class Storing:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._thread.shutdown()
 
-    def store(self, number: int, made: list[Artifact], shared: list[Share], found: list[Finding]) -> None:
+    def store(self, number: int, made: handing.Handed, shared: list[Share], found: list[Finding]) -> None:
         """Put the files of a piece on disk and note it as done."""
         self._waiting.append(self._thread.submit(self._stored, number, made, shared, found))
 
@@ -55,8 +56,8 @@ class Storing:
         while len(self._waiting) > most:
             yield self._waiting.popleft().result()
 
-    def _stored(self, number: int, made: list[Artifact], shared: list[Share], found: list[Finding]) -> resuming.Piece:
-        piece = [self._staged.add(artifact) for artifact in made], shared, found
+    def _stored(self, number: int, made: handing.Handed, shared: list[Share], found: list[Finding]) -> resuming.Piece:
+        piece = [self._staged.add(artifact) for artifact in handing.unpacked(made)], shared, found
         self._staged.keep(number, resuming.record(piece))
         return piece
 
