@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ from letterkit.pipeline import preparing, press
         *preparing.SEARCHING,
         *preparing.CHECKING,
         *press.modules_of("pdf"),
+        *press.modules_of("docx"),
         *press.modules_of("eml"),
+        "letterkit.render.docx.ready",
     ],
 )
 def test_what_is_imported_ahead_is_there(name: str) -> None:
@@ -34,6 +37,14 @@ def test_what_takes_long_to_import_is_imported_ahead(name: str) -> None:
     assert said.stdout.split() == ["True", "True" if name == "pdf" else "False"]
 
 
+def test_what_makes_word_files_is_imported_ahead() -> None:
+    done = f"import sys; from letterkit import isolation; isolation.Ahead({press.modules_of('docx')!r}).prepare()"
+    said = subprocess.run(
+        [sys.executable, "-c", f"{done}; print('docx' in sys.modules)"], check=True, capture_output=True
+    )
+    assert said.stdout.strip() == b"True"
+
+
 @pytest.mark.parametrize("long", [False, True])
 @pytest.mark.parametrize("keep", [False, True])
 def test_a_wrong_guess_changes_nothing(long: bool, keep: bool) -> None:
@@ -42,6 +53,19 @@ def test_a_wrong_guess_changes_nothing(long: bool, keep: bool) -> None:
         prepared = desk.prepare(load.opened(draft))
     assert {finding.code for finding in prepared.findings} == {"count-declared", "language-without-names"}
     assert prepared.documents
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("keep", [False, True])
+def test_nothing_is_left_where_there_was_no_letter(
+    long: bool, keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with preparing.Desk(keep=keep, long=long):
+        pass
+    with preparing.Desk(keep=keep, ahead=False):
+        pass
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("keep", [False, True])

@@ -44,12 +44,15 @@ class Ahead:
     ) -> None:
         self._modules, self.twin = tuple(modules), twin
         self._shared = self._modules if shared is None else tuple(shared)
-        self._scratch = tempfile.mkdtemp(prefix="letterkit-")
+        self._scratch = ""
         self._standing = Standing()
         self._deadline = 0.0
         self._job: tuple[Callable[..., Any], tuple[Any, ...], Limits] | None = None
 
     def __enter__(self) -> Ahead:
+        for one in (self, self.twin):
+            if one:
+                one._scratch = tempfile.mkdtemp(prefix="letterkit-")
         if forked.AVAILABLE:
             twin = (self.twin._standing, self.twin._work()) if self.twin else None
             self._standing.start(lambda: _imported(self._shared), self._work(), twin)

@@ -53,14 +53,21 @@ class Desk:
         self._keep, self._ahead, self._long = keep, ahead, long
         self._stack = ExitStack()
         self._foretold: isolation.Limits | None = None
-        self._composing, self._checking, *self._first = _long_pair(keep=keep) if long else _usual_pair()
+        self._composing, self._checking, *self._begun = _long_pair(keep=keep) if long else _usual_pair()
+        # What a letter is made with is imported at the same time: a check of that has to be there only when it is read.
+        self._later = keep and not long
 
     def __enter__(self) -> Desk:
         isolation.warm_up()
         if self._ahead:
-            for process in self._first:
+            for process in self._begun[: 1 if self._later else None]:
                 self._stack.enter_context(process)
         return self
+
+    def _begin_later(self) -> None:
+        if self._later:
+            self._later = False
+            self._stack.enter_context(self._checking)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -71,6 +78,7 @@ class Desk:
         """Hear that a list of so many bytes is going to be read: what long lists need is imported meanwhile."""
         known = self._foretold or self._long
         if size > LARGE and self._ahead and not known and isolation.method() == "fork":
+            self._begin_later()
             self._foretold = _limits(size // _SHORTEST_ROW)
             self._searching.begin(steps.ready_for_long_lists, limits=self._foretold)
 
@@ -80,6 +88,7 @@ class Desk:
         taking = _Taking(opened, count(opened.project), composed or (lambda _project, _documents, _copies: None))
         if isolation.method() != "fork" or not self._ahead:
             return taking.at_once(self._keep)
+        self._begin_later()
         if self._foretold:
             isolation.finished(self._searching, limits=self._foretold, place=opened.project.place(""))
         if taking.lines < _LONG:
@@ -133,10 +142,11 @@ class _Taking:
         self._begin(one, steps.written, project, self.counts)
         if self.opened.letters:
             self._begin(other, steps.spoken, self.opened.texts, project.draft.date)
-            project = self.opened.with_letters(self._finished(other))
         letter: steps.Written = self._finished(one)
         documents, copies, _ = letter
         self.composed(project, documents, copies)
+        if self.opened.letters:
+            project = self.opened.with_letters(self._finished(other))
         findings = self._held(other, project, letter)
         return Prepared(project, self.counts, documents, copies, self._settled(other, project, findings))
 
