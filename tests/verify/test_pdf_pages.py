@@ -131,3 +131,27 @@ def test_pages_that_were_not_asked_for_are_forgotten() -> None:
 def test_what_is_no_object_is_refused(written: bytes) -> None:
     with pytest.raises(ValueError, match=r"an object|a dictionary"):
         parsed(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"<</Type /Font /W [3 [500 600] 9 [1.5]] /DW 0>>",
+        b"<</W [ ] /Type /Font>>",
+        b"<</Name (/W [1 [2]]) /W [3 [500]]>>",
+        b"<</Inner <</W [1 [2]]>> /W [3 [500]]>>",
+        b"<</Inner <</W [1 [2]]>> /W 7 0 R>>",
+        b"<</Name (/W /letterkit-widths) /W [3 [500]]>>",
+    ],
+)
+def test_widths_looked_at_by_themselves_are_those_of_the_font(written: bytes) -> None:
+    own, widths = pdf_pages._with_widths(written)
+    whole = parsed(written)
+    assert widths is None or widths == pdf_pages._widths_of(whole[b"/W"])
+    assert {**own, b"/W": b""} == {**whole, b"/W": b""}
+
+
+def test_usual_widths_are_looked_at_by_themselves() -> None:
+    first, second = (pdf_pages._with_widths(b"<</W [3 [%d 600] 9 [1]] /DW 0>>" % wide) for wide in (500, 510))
+    assert first[0] is second[0]
+    assert (first[1], second[1]) == ({3: 500, 4: 600, 9: 1}, {3: 510, 4: 600, 9: 1})

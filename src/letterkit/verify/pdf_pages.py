@@ -21,6 +21,10 @@ from letterkit.verify.pdf_words import Face, Lines, Page
 
 _TRANSLATED = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]*)>\s")
 _CHARACTERS = re.compile(rb"beginbfchar\s(.*?)endbfchar", re.DOTALL)
+_SOME_WIDTHS = re.compile(rb"(\d+)\s*\[([0-9.\s]*)\]\s*")
+_WIDTHS = re.compile(rb"/W\s*(\[\s*(?:\d+\s*\[[0-9.\s]*\]\s*)*\])")
+_ASIDE = b"/letterkit-widths"
+"""Stands for the widths of a font where they are looked at by themselves."""
 _KEPT = 128
 """Pages, and maps of fonts, that are remembered."""
 _PASSED = frozenset({b"/Type", b"/Parent", b"/Annots", b"/StructParents", b"/Contents", b"/Resources", b"/Tabs"})
@@ -80,14 +84,14 @@ class _File:
         if font[b"/Subtype"] != b"/Type0" or font[b"/Encoding"] != b"/Identity-H":
             raise ValueError("a font of another kind")
         (below,) = self._objects.value(font[b"/DescendantFonts"])
-        own = self._objects.value(below)
+        own, widths = _with_widths(self._objects.written(below))
+        if widths is None:
+            widths = _widths_of(self._objects.value(own[b"/W"]))
         drawn = self._objects.value(own[b"/FontDescriptor"])
         bare = _less(drawn, b"/FontFile2", b"/FontFile3")
         parts = (bare, _less(own, b"/W", b"/FontDescriptor"), _less(font, b"/ToUnicode", b"/DescendantFonts"))
         rest = (frozenset(drawn.keys() - bare.keys()), *map(self._whole, parts))
-        return Face(
-            _translated(*self._objects.stream(font[b"/ToUnicode"])), _widths(self._objects.value(own[b"/W"])), rest
-        )
+        return Face(_translated(*self._objects.stream(font[b"/ToUnicode"])), widths, rest)
 
     def _whole(self, value: Any, depth: int = 0) -> Hashable:
         """An object with what it refers to in place of the references."""
@@ -117,11 +121,35 @@ def _translated(dictionary: bytes, raw: bytes) -> Mapping[int, str]:
     if b"beginbfrange" in content or b"usecmap" in content:
         raise ValueError("a map of ranges")
     pairs = (pair for part in _CHARACTERS.findall(content) for pair in _TRANSLATED.findall(part))
-    return {int(code, 16): bytes.fromhex(reads.decode()).decode("utf-16-be") for code, reads in pairs}
+    return {int(code, 16): _read(reads) for code, reads in pairs}
+
+
+@lru_cache(maxsize=4096)
+def _read(written: bytes) -> str:
+    """A text in hexadecimal digits of UTF-16."""
+    return bytes.fromhex(written.decode()).decode("utf-16-be")
+
+
+def _with_widths(written: bytes) -> tuple[Mapping[bytes, Any], Mapping[int, float] | None]:
+    """A font that others are made of, and how wide its characters are, where it says so itself and plainly: those are
+    most of it, and all else is the same in many files."""
+    found = _WIDTHS.search(written)
+    if found and _ASIDE not in written:
+        own: Mapping[bytes, Any] = parsed(written[: found.start(1)] + _ASIDE + written[found.end(1) :])
+        if own[b"/W"] == _ASIDE:
+            return own, _widths(found[1])
+    return parsed(written), None
 
 
 @lru_cache(maxsize=_KEPT)
-def _widths(written: Any) -> Mapping[int, float]:
+def _widths(written: bytes) -> Mapping[int, float]:
+    found: dict[int, float] = {}
+    for first, widths in _SOME_WIDTHS.findall(written):
+        found.update(enumerate(map(float, widths.split()), int(first)))
+    return found
+
+
+def _widths_of(written: Any) -> Mapping[int, float]:
     """How wide the characters of a font are, in thousandths (9.7.4.3). Raises ValueError for widths of ranges."""
     found: dict[int, float] = {}
     for first, widths in zip(written[::2], written[1::2], strict=True):
