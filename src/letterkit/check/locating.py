@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from letterkit.check.passage import Passage
 from letterkit.model.finding import Place
@@ -53,12 +55,13 @@ def _origin_place(project: Project, origin: Origin | None, lang: str) -> Place |
 def _spot(text: str, passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     if passage.place is None or passage.place.line is None or not text:
         return None
-    first = _offset_of_line(text, passage.place.line)
+    lines = _line_starts(text)
+    first = lines[passage.place.line - 1] if passage.place.line <= len(lines) else len(text)
     match = re.compile(_pattern(passage, start, end)).search(text, first, first + _REACH)
     if match is None:
         return None
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    return text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1
+    line = bisect_right(lines, match.start())
+    return line, match.start() - lines[line - 1] + 1
 
 
 def _pattern(passage: Passage, start: int, end: int) -> str:
@@ -79,11 +82,7 @@ def _escapable(word: str) -> str:
     return "".join(c if c.isalnum() else r"\\?" + re.escape(c) for c in word)
 
 
-def _offset_of_line(text: str, line: int) -> int:
-    offset = 0
-    for _ in range(line - 1):
-        found = text.find("\n", offset)
-        if found < 0:
-            return len(text)
-        offset = found + 1
-    return offset
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> Sequence[int]:
+    """Where each line of a text begins: thousands of findings may be in one."""
+    return [0, *(found.end() for found in re.finditer("\n", text))]
