@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
-from letterkit.model.letter import Block, Document, Inlines, Letter, LineBreak, Origin, Paragraph, Run
-
-_BOUND = Origin("")
-"""Stands for any origin: whether a value is bound shows in some formats, where it comes from in none."""
+from letterkit.model.letter import Block, Document, Letter, LineBreak, Paragraph, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,14 @@ def _same(old: Block, new: Block) -> bool:
     """Whether two paragraphs are the same but for where their values come from."""
     if not (isinstance(old, Paragraph) and isinstance(new, Paragraph)) or old.role is not new.role:
         return False
-    return _without_origins(old.inlines) == _without_origins(new.inlines)
-
-
-def _without_origins(inlines: Inlines) -> Inlines:
-    return tuple(replace(one, origin=one.origin and _BOUND) if isinstance(one, Run) else one for one in inlines)
+    if len(old.inlines) != len(new.inlines):
+        return False
+    return all(
+        one.text == other.text and _dress(one) == _dress(other)
+        if isinstance(one, Run) and isinstance(other, Run)
+        else one == other
+        for one, other in zip(old.inlines, new.inlines, strict=True)
+    )
 
 
 def _alike(old: Paragraph, new: Paragraph) -> bool:
@@ -72,5 +73,9 @@ def _alike(old: Paragraph, new: Paragraph) -> bool:
     )
 
 
-def _dress(run: Run) -> Run:
-    return replace(run, text="", origin=run.origin and _BOUND)
+def _dress(run: Run) -> tuple[object, ...]:
+    """All of a run but its text; whether a value is bound shows in some formats, where it comes from in none."""
+    return run.origin is None, *_rest(run)
+
+
+_rest = attrgetter(*(one.name for one in fields(Run) if one.name not in ("text", "origin")))

@@ -4,6 +4,8 @@ order a content uses the glyphs of its fonts."""
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -41,8 +43,10 @@ def glyphs(operators: Iterable[Any]) -> Glyphs:
         if not isinstance(operator, bytes):
             continue
         if operator.endswith(b" TJ"):
-            for run in _GLYPHS.findall(operator):
-                current |= dict.fromkeys(int(run[at : at + 4], 16) for at in range(0, len(run), 4))
+            codes = array("H", bytes.fromhex(b"".join(_GLYPHS.findall(operator)).decode()))
+            if sys.byteorder == "little":
+                codes.byteswap()
+            current |= dict.fromkeys(codes)
         elif font := _FONT.fullmatch(operator):
             current = found.setdefault(font[1].decode(), {})
     return Glyphs(found)
