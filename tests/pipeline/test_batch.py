@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from letterkit import pipeline
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding
-from letterkit.pipeline import batch
+from letterkit.pipeline import batch, workers
 from tests.safety.projects import BODY, DRAFT, write_project
 
 HEAD = "name,address,salutation,email,fax,language,state\n"
@@ -251,3 +253,21 @@ def test_letters_of_one_shape_are_made_together_and_told_in_the_order_of_the_row
     assert [file.recipient for file in outcome.files] == keys
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     assert [one["key"] for one in manifest["recipients"]] == keys
+
+
+def test_no_process_is_forked_while_a_thread_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    fork = os.fork
+
+    def forked() -> int:
+        threads.append(threading.active_count())
+        return fork()
+
+    prepared = pipeline.prepare(project(tmp_path / "in"), jobs=1)
+    monkeypatch.setattr(os, "fork", forked)
+    monkeypatch.setattr(workers, "LIFE", 1)
+    monkeypatch.setattr(batch, "MADE_AT_ONCE", 1)
+    written = pipeline.Batch(prepared.project, prepared.counts, 1).deliver(prepared, ("txt",), tmp_path / "out")
+    assert len(written.files) == 3
+    assert len(threads) >= 3
+    assert set(threads) == {threads[0]}, "a process was forked while a thread wrote files"

@@ -151,7 +151,7 @@ class Batch:
         noted = {number: resuming.recorded(data) for number, data in staged.kept().items() if number < len(chunks)}
         left = {number: piece for number, piece in noted.items() if piece and staged.holds(piece[0])}
         wanted = [chunk for number, chunk in enumerate(chunks) if number not in left]
-        given = self._each(_made, wanted, tuple(formats))
+        given = self._each(_made, wanted, tuple(formats), pause=storing.pause)
         for number in range(len(chunks)):
             if number in left:
                 storing.take(left[number])
@@ -171,17 +171,18 @@ class Batch:
         chunks: Sequence[Units],
         *more: object,
         meanwhile: Callable[[], None] | None = None,
+        pause: Callable[[], None] = lambda: None,
     ) -> Iterator[tuple[Any, ...]]:
         """What a function gives for some letters at once, in their order."""
         bare = replace(self._project, recipients=())  # a process needs its own rows only
-        workers = self._workers(limits_of(bare, letters=max(map(len, chunks), default=1)), len(chunks))
+        workers = self._workers(limits_of(bare, letters=max(map(len, chunks), default=1)), len(chunks), pause)
         return workers.each(function, (bare, self._counts), [(chunk, *more) for chunk in chunks], meanwhile)
 
-    def _workers(self, limits: Limits, pieces: int) -> Workers | Cluster:
+    def _workers(self, limits: Limits, pieces: int, pause: Callable[[], None]) -> Workers | Cluster:
         place = self._project.place("")
         if self._cluster:
             return Cluster(self._cluster, limits, place)
-        return Workers(min(self._jobs, pieces), limits, place)
+        return Workers(min(self._jobs, pieces), limits, place, pause)
 
 
 def _chunks(units: Units, size: int) -> list[Units]:

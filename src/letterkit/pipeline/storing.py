@@ -26,7 +26,7 @@ class Storing:
 
     def __init__(self, staged: Staging) -> None:
         self._staged = staged
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing")
+        self._thread = _thread()
         self._waiting: deque[Future[resuming.Piece]] = deque()
 
     def __enter__(self) -> Storing:
@@ -34,6 +34,12 @@ class Storing:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._thread.shutdown()
+
+    def pause(self) -> None:
+        """Let the thread end when it has done what it was given; the next piece begins another. A process that is
+        forked while a thread runs may find a lock held by that thread, which it does not have."""
+        self._thread.shutdown()
+        self._thread = _thread()
 
     def store(self, number: int, made: handing.Handed, shared: list[Share], found: list[Finding]) -> None:
         """Put the files of a piece on disk and note it as done."""
@@ -64,3 +70,8 @@ class Storing:
     def _taken(self, piece: resuming.Piece) -> resuming.Piece:
         self._staged.take(piece[0])
         return piece
+
+
+def _thread() -> ThreadPoolExecutor:
+    """One thread, begun with the first work that it is given."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="storing")

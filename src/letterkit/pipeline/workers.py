@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from letterkit import isolation
@@ -29,7 +30,7 @@ class _Worker:
 
     process: isolation.Steady
     ending: ExitStack
-    left: int = LIFE
+    left: int
     number: int = 0
     """Of the piece that it works on."""
 
@@ -38,6 +39,14 @@ class _Worker:
         self.number = number
         self.process.begin(*piece)
         return self
+
+    def after(self) -> _Worker | None:
+        """The worker after a piece; none where it has done its share and is ended."""
+        self.left -= 1
+        if self.left:
+            return self
+        self.ending.close()
+        return None
 
 
 @frozen
@@ -65,11 +74,13 @@ class _Done:
 @frozen
 class Workers:
     """How pieces are worked on: by `jobs` processes at a time, each of which keeps to `limits` with each piece; `place`
-    is where a finding about a limit points. Nothing is imported ahead: the processes live from piece to piece."""
+    is where a finding about a limit points. Nothing is imported ahead: the processes live from piece to piece. `pause`
+    ends the threads of this process, if it has any, before another one is forked."""
 
     jobs: int
     limits: isolation.Limits
     place: Place
+    pause: Callable[[], None] = lambda: None
 
     def each(
         self,
@@ -85,12 +96,12 @@ class Workers:
         A process has its next piece before what it gave is looked at, so that it need not wait for that.
         """
         limits = replace(self.limits, pieces=LIFE)
-        idle = [self._begun(function, shared, limits) for _ in range(min(self.jobs, len(pieces)))]
+        anew = partial(self._begun, function, shared, limits)
+        idle = [anew() for _ in range(min(self.jobs, len(pieces)))]
         busy: list[_Worker] = []
         done: dict[int, _Done] = {}
         ended: tuple[int, Ending] | None = None
-        begun = given = 0
-        end = len(pieces)
+        begun, given, end = 0, 0, len(pieces)
         try:
             while given < end:
                 while idle and begun < min(end, given + AHEAD * self.jobs) and (not ended or _is_sound(ended[1])):
@@ -110,22 +121,13 @@ class Workers:
                     worker = _first(busy)
                     ended = worker.number, worker.process.ending()
                     busy.remove(worker)
-                    idle.append(self._next(worker, function, shared, limits))
+                    idle.append(worker.after() or anew())
         finally:
             for worker in (*idle, *busy):
                 worker.ending.close()
 
-    def _next(
-        self, worker: _Worker, function: Callable[..., Any], shared: tuple[Any, ...], limits: isolation.Limits
-    ) -> _Worker:
-        """The worker, or a new one in its place where it has done its share."""
-        worker.left -= 1
-        if worker.left:
-            return worker
-        worker.ending.close()
-        return self._begun(function, shared, limits)
-
     def _begun(self, function: Callable[..., Any], shared: tuple[Any, ...], limits: isolation.Limits) -> _Worker:
+        self.pause()
         ending = ExitStack()
         return _Worker(ending.enter_context(isolation.Steady(function, shared, limits)), ending)
 
