@@ -129,7 +129,7 @@ class Workers:
     def _begun(self, function: Callable[..., Any], shared: tuple[Any, ...], limits: isolation.Limits) -> _Worker:
         self.pause()
         ending = ExitStack()
-        return _Worker(ending.enter_context(isolation.Steady(function, shared, limits)), ending)
+        return _Worker(ending.enter_context(isolation.Steady(function, shared, limits)), ending, LIFE)
 
 
 def _first(busy: Sequence[_Worker]) -> _Worker:
