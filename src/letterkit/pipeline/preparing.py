@@ -2,7 +2,8 @@
 
 Two processes begin before the draft is read, each with what it will need. Of a short letter most of the time is imports
 and what is compiled once: one process composes, the other checks. Of a long list most is the search for names that are
-nearly the same: one checks the list, the other does all the rest.
+nearly the same: one process does that, the other all the rest; a letter that is to be printed is composed by the first
+and checked by the second.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ LARGE, _SHORTEST_ROW = 300_000, 16
 COMPOSING, CHECKING = ("letterkit.compose.ready",), ("letterkit.check.every",)
 """What the two import ahead."""
 SEARCHING = ("letterkit.check.searching",)
-"""What one of them imports where a long list is expected, and the letter is not kept; the other does all the rest."""
+"""What one of them imports besides where a long list is expected, to look for names that are nearly the same."""
 _BOTH = ("letterkit.check",)
-"""What these two have in common, which is most of the time but for numpy."""
+"""What the two have in common where a long list is checked and no more: half of what they import but for numpy."""
 _SHARE, _TWINS_SHARE = "all but versions", "versions"
 """Shares of the checks (`check.Share`, which this process does not import)."""
 
@@ -158,7 +159,7 @@ class _Taking:
         return [finding for one, _ in pair for finding in self._finished(one)]
 
     def by_list(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
-        """`one` composes; `other` checks the list, then the rest."""
+        """`one` composes; `other` looks for like names, then checks the rest."""
         project, counted = self._packed()
         self._begin(one, steps.written_of, counted)
         self._begin(other, steps.in_list, counted)
@@ -172,7 +173,7 @@ class _Taking:
         return Prepared(project, self.counts, documents, copies, findings)
 
     def by_list_alone(self, one: isolation.Ahead, other: isolation.Ahead) -> Prepared:
-        """`one` checks the list; meanwhile `other` does all the rest."""
+        """`one` looks for like names; meanwhile `other` does all the rest."""
         project, counted = self._packed()
         self._begin(one, steps.in_list, counted)
         self._begin(other, steps.others, counted, None)
