@@ -41,8 +41,8 @@ class Letterkit(Gathered):
 
 def _settle() -> None:
     """Spend no time on what a short process does not need: a search for garbage at every 700th object and once more at
-    the end, pydantic's plugins, which letterkit has none of and other packages shall not slip in, and threads that numpy
-    begins for products of matrices, which nothing here needs: waiting for work, they take longer than all else of it."""
+    the end; pydantic's plugins, which letterkit has none of and other packages shall not slip in; and numpy's threads
+    for products of matrices, which nothing here needs and which take longest while they wait for work."""
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
