@@ -18,6 +18,11 @@ from letterkit.isolation.outcome import outcome
 from letterkit.model.finding import Place
 from letterkit.model.frozen import frozen
 
+Piece = tuple[Any, ...]
+"""What a function is given for one piece, or for all."""
+Aside = Callable[[], None]
+"""Something that is done beside the work."""
+
 LIFE = 128
 """Pieces after which a process gives way to a new one, so that none grows old and large."""
 AHEAD = 3
@@ -80,21 +85,15 @@ class Workers:
     jobs: int
     limits: isolation.Limits
     place: Place
-    pause: Callable[[], None] = lambda: None
+    pause: Aside = lambda: None
 
     def each(
-        self,
-        function: Callable[..., Any],
-        shared: tuple[Any, ...],
-        pieces: Sequence[tuple[Any, ...]],
-        meanwhile: Callable[[], None] | None = None,
+        self, function: Callable[..., Any], shared: Piece, pieces: Sequence[Piece], meanwhile: Aside | None = None
     ) -> Iterator[Any]:
         """What `function(*shared, *piece)` gives, for each piece in order. Raises as `isolation.run` does, when all
         pieces before that one were given; what else is under way is ended then, and where the caller stops asking.
-        `meanwhile` is done once, while the processes are at work.
-
-        A process has its next piece before what it gave is looked at, so that it need not wait for that.
-        """
+        `meanwhile` is done once, while the processes are at work. A process has its next piece before what it gave is
+        looked at, so that it need not wait for that."""
         limits = replace(self.limits, pieces=LIFE)
         anew = partial(self._begun, function, shared, limits)
         idle = [anew() for _ in range(min(self.jobs, len(pieces)))]
