@@ -61,7 +61,8 @@ class Staging:
 
     def __init__(self, folder: Path, unfinished: Unfinished | None = None) -> None:
         self._folder, self._unfinished = folder, unfinished
-        self._staged: dict[str, tuple[Path, str]] = {}
+        self._staged: dict[str, tuple[Path | None, str]] = {}
+        """Of each file where it is, unless it is with the unfinished ones, and its SHA-256."""
         self._names: set[str] = set()
 
     def add(self, artifact: Artifact) -> Filed:
@@ -91,7 +92,7 @@ class Staging:
             raise ValueError("nothing is left of an interrupted run")
         for one in files:
             self._refuse(one.name)
-            self._staged[one.name] = self._unfinished.path(one.name), one.sha256
+            self._staged[one.name] = None, one.sha256
             self._names.add(one.name.casefold())
 
     def interrupted(self) -> None:
@@ -111,8 +112,8 @@ class Staging:
         files = tuple((name, digest) for name, (_, digest) in self._staged.items())
         earlier = _outputs(self._folder / MANIFEST)
         self._stage(MANIFEST, manifest, "")
-        for name, (path, _) in self._staged.items():
-            path.replace(self._folder / name)
+        for name in self._staged:
+            self._path(name).replace(self._folder / name)
         sync_folder(self._folder)
         written = {name for name, _ in files}
         _drop(self._folder, {name: digest for name, digest in earlier.items() if name not in written})
@@ -122,16 +123,25 @@ class Staging:
 
     def abandon(self) -> None:
         """Take the files away that were not renamed."""
-        for path, _ in self._staged.values():
-            path.unlink(missing_ok=True)
+        for name in self._staged:
+            self._path(name).unlink(missing_ok=True)
         if self._unfinished:
             self._unfinished.clear()
+
+    def _path(self, name: str) -> Path:
+        path, _ = self._staged[name]
+        if path is not None:
+            return path
+        if self._unfinished is None:
+            raise ValueError(f"{name!r} is with the unfinished files, of which there are none")
+        return self._unfinished.path(name)
 
     def _stage(self, name: str, data: bytes, digest: str) -> None:
         if (self._folder / name).is_dir():
             raise IsADirectoryError(f"{self._folder / name} is a folder")
         if self._unfinished and name != MANIFEST:
-            self._staged[name] = self._unfinished.put(name, data), digest
+            self._unfinished.put(name, data)
+            self._staged[name] = None, digest
         else:
             self._staged[name] = stage(self._folder / name, data), digest
         self._names.add(name.casefold())

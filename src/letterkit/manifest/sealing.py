@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
 
 NAME = "manifest.json"
@@ -26,7 +27,13 @@ def seal(content: Mapping[str, Any]) -> str:
 def written(content: Mapping[str, Any]) -> bytes:
     """The manifest as it stands in the file: two spaces of indent, keys in the order given, the seal last."""
     sealed = {**{key: value for key, value in content.items() if key != "seal"}, "seal": seal(content)}
-    return (json.dumps(sealed, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+    made = BytesIO()
+    for piece in json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(
+        sealed
+    ):  # of thousands of recipients bit by bit
+        made.write(piece.encode("utf-8", "surrogatepass"))
+    made.write(b"\n")
+    return made.getvalue()
 
 
 def opened(data: bytes) -> dict[str, Any]:

@@ -9,7 +9,7 @@ byte.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -122,6 +122,7 @@ class Batch:
         _make_ready(formats)
         files: list[Filed] = []
         shares: list[Share] = []
+        own = {unit.recipient.key: unit.recipient for unit in self._units if unit.recipient}
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
         done, chunks = 0, _chunks(together(self._units), MADE_AT_ONCE)
         key = resuming.key(self._project, formats, MADE_AT_ONCE)
@@ -133,11 +134,11 @@ class Batch:
                 if any(finding.stops for finding in found):
                     return Outcome(None, (), tuple(gathering.findings()))
                 files += filed
-                shares += shared
+                shares += [_lean(one, own) for one in shared]
                 done += len(chunk)
                 if told:
                     told(done, len(self._units))
-            place = {unit.recipient.key: number for number, unit in enumerate(self._units) if unit.recipient}
+            place = {key: number for number, key in enumerate(own)}
             files.sort(key=lambda file: place.get(file.recipient, 0))  # the first letter also goes to those in CC
             shares.sort(key=lambda share: place.get(share.recipient.key, 0))
             content = manifest.build(self._project, self._counts, prepared.findings, files, shares)
@@ -183,6 +184,12 @@ class Batch:
         if self._cluster:
             return Cluster(self._cluster, limits, place)
         return Workers(min(self._jobs, pieces), limits, place, pause)
+
+
+def _lean(share: Share, own: Mapping[str, Recipient]) -> Share:
+    """The same with the row that is here already in place of its like that a process gave back."""
+    row = own.get(share.recipient.key)
+    return replace(share, recipient=row) if row == share.recipient else share
 
 
 def _chunks(units: Units, size: int) -> list[Units]:
