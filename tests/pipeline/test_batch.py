@@ -12,7 +12,7 @@ import pytest
 from letterkit import pipeline
 from letterkit.errors import InputError
 from letterkit.model.finding import Finding
-from letterkit.pipeline import batch, workers
+from letterkit.pipeline import batch, units, workers
 from tests.safety.projects import BODY, DRAFT, write_project
 
 HEAD = "name,address,salutation,email,fax,language,state\n"
@@ -242,8 +242,8 @@ def test_letters_of_one_shape_are_made_together_and_told_in_the_order_of_the_row
     )
     path = project(tmp_path, rows)
     prepared = pipeline.prepare(path, jobs=1)
-    units = tuple(batch.Unit(row, cc=False) for row in prepared.project.recipients)
-    assert [unit.recipient.name for unit in batch.together(units) if unit.recipient] == [
+    each = tuple(units.Unit(row, cc=False) for row in prepared.project.recipients)
+    assert [unit.recipient.name for unit in units.together(each) if unit.recipient] == [
         *("Zoë", "Noël"),
         *("Ana", "Bo", "Cem", "Dan"),
     ]

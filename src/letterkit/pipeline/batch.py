@@ -8,8 +8,7 @@ byte.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -31,6 +30,7 @@ from letterkit.pipeline.gathering import Gathering, Noted
 from letterkit.pipeline.preparing import CHECKING, COMPOSING
 from letterkit.pipeline.press import limits_of
 from letterkit.pipeline.storing import Storing
+from letterkit.pipeline.units import Unit, Units, chunked, together
 from letterkit.pipeline.values import Prepared, share
 from letterkit.pipeline.workers import Workers, processors
 
@@ -49,22 +49,6 @@ _LIBRARIES = {
 
 CHECKED_AT_ONCE, MADE_AT_ONCE = 50, 8
 """Letters that a process works on before it hands over what it has."""
-
-
-@frozen
-class Unit:
-    """One letter: to a row of the recipients file, or (None) to those whom the draft names. `cc` is whether those in CC
-    get a copy of it."""
-
-    recipient: Recipient | None
-    cc: bool
-
-    def of(self, project: Project) -> Project:
-        """The project of this letter alone."""
-        return project.addressed_to(self.recipient) if self.recipient else project
-
-
-Units = tuple[Unit, ...]
 
 
 @frozen
@@ -96,7 +80,7 @@ class Batch:
         """
         isolation.warm.learn((*COMPOSING, *CHECKING))
         gathering = Gathering([unit.recipient for unit in self._units])
-        done, chunks = 0, _chunks(self._units, CHECKED_AT_ONCE)
+        done, chunks = 0, chunked(self._units, CHECKED_AT_ONCE)
         each = self._each(_checked, chunks, meanwhile=lambda: _make_ready(then))
         for chunk, (noted,) in zip(chunks, each, strict=True):
             gathering.add(noted, done)
@@ -124,7 +108,7 @@ class Batch:
         shares: list[Share] = []
         own = {unit.recipient.key: unit.recipient for unit in self._units if unit.recipient}
         gathering = Gathering([None])  # what is found in a file names it, or the row, by itself
-        done, chunks = 0, _chunks(together(self._units), MADE_AT_ONCE)
+        done, chunks = 0, chunked(together(self._units), MADE_AT_ONCE)
         key = resuming.key(self._project, formats, MADE_AT_ONCE)
         with staging(folder, key) as staged, Storing(staged) as storing:
             for chunk, (filed, shared, found) in zip(
@@ -190,29 +174,6 @@ def _lean(share: Share, own: Mapping[str, Recipient]) -> Share:
     """The same with the row that is here already in place of its like that a process gave back."""
     row = own.get(share.recipient.key)
     return replace(share, recipient=row) if row == share.recipient else share
-
-
-def _chunks(units: Units, size: int) -> list[Units]:
-    """The letters, so many at once."""
-    return [units[at : at + size] for at in range(0, len(units), size)]
-
-
-def together(units: Units) -> Units:
-    """The letters in an order in which those of one shape stand together, shapes that are rare first: each is laid out
-    anew by as few processes as can be, and the rest of the letters fills the time of the others."""
-    shapes = [_shape(unit.recipient) for unit in units]
-    number = Counter(shapes)
-    ranks = {shape: rank for rank, shape in enumerate(sorted(number, key=number.__getitem__))}
-    return tuple(units[at] for at in sorted(range(len(units)), key=lambda at: ranks[shapes[at]]))
-
-
-def _shape(row: Recipient | None) -> Hashable:
-    """What of a row decides how lines are set around its words: language, lines, which cells are empty, and whether
-    there are letters that some fonts lack."""
-    if row is None:
-        return None
-    cells = (row.name, row.title, row.address, row.salutation, *row.values.values())
-    return row.language, tuple(cell.count("\n") if cell else -1 for cell in cells), all(map(str.isascii, cells))
 
 
 def _make_ready(formats: Sequence[str]) -> None:
