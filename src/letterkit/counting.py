@@ -37,13 +37,8 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
     asked = _cells(_asked(rules.countries_of, groups, individuals), letter)
     codes = _codes(asked, readings, rules.territories)
     without = asked.total() - codes.total()
-    tallies = {
-        Kind.GROUPS: Tally(len(groups)),
-        Kind.INDIVIDUALS: Tally(len(individuals)),
-        Kind.COUNTRIES: Tally(len(codes), minimum=without > 0),
-        Kind.REPRESENTED: _represented(counted, letter),
-    } | _declared(rules)
-    tallies.setdefault(Kind.SIGNATORIES, _sum(tallies[Kind.GROUPS], tallies[Kind.INDIVIDUALS]))
+    countries = Tally(len(codes), minimum=without > 0)
+    tallies = _tallies(len(groups), len(individuals), countries, _represented(counted, letter), rules)
     return Counts(
         letter=letter,
         groups=tallies[Kind.GROUPS],
@@ -60,6 +55,18 @@ def count(roster: Roster, letter: str, rules: Counting) -> Counts:
         left_rows=left,
         left_why=why,
     )
+
+
+def _tallies(groups: int, individuals: int, countries: Tally, represented: Tally, rules: Counting) -> dict[Kind, Tally]:
+    """The number of each kind, a declared one in place of what was counted; who signs is the sum where nobody says."""
+    tallies = {
+        Kind.GROUPS: Tally(groups),
+        Kind.INDIVIDUALS: Tally(individuals),
+        Kind.COUNTRIES: countries,
+        Kind.REPRESENTED: represented,
+    } | _declared(rules)
+    tallies.setdefault(Kind.SIGNATORIES, _sum(tallies[Kind.GROUPS], tallies[Kind.INDIVIDUALS]))
+    return tallies
 
 
 def as_json(counts: Counts) -> dict[str, object]:
