@@ -1,6 +1,6 @@
 """`letterkit audit` of many files at once, with one process and with one for each processor.
 
-    .venv/bin/python benchmarks/audit_many.py [1000] [--runs 3]
+    .venv/bin/python benchmarks/audit_many.py [1000] [--runs 1]
 
 Makes letters of twelve paragraphs and forty signatories from the sentences of audit_speed.py and the names of
 make_list.py, a quarter each as text, Markdown, HTML and DOCX; every fourth speaks of another number than its list has.
@@ -117,7 +117,7 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("number", nargs="?", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=1)
     arguments = parser.parse_args()
     both = (1, processors())
     runs: dict[int, list[Run]] = {jobs: [] for jobs in both}

@@ -17,6 +17,7 @@ from letterkit.audit.targets import nowhere
 from letterkit.audit.together import Together, together
 from letterkit.audit.totals import Sums, totals
 from letterkit.audit.verdicts import judged
+from letterkit.audit.wording import languages
 from letterkit.lists.enumerations import enumerations
 from letterkit.lists.finding import find
 from letterkit.model.audit import AuditReport, DocumentAudit, FoundList
@@ -69,7 +70,7 @@ def alone(reading: Reading) -> Audited:
     """One text on its own, with what it takes to compare it with others."""
     made, findings = document(reading)
     said = tuple(mentions(reading, made))
-    return Audited(reading, made, findings, said, signature(reading, made, said))
+    return Audited(reading, made, findings, said, signature(reading, made, said), languages(reading, made))
 
 
 def report(texts: Sequence[Audited], compared: Together | None = None) -> AuditReport:

@@ -19,8 +19,7 @@ class Halves:
 
     def __getitem__(self, path: str) -> tuple[wording.Text, ...]:
         if path not in self._found:
-            text = self.by_path[path]
-            self._found[path] = wording.texts(text.reading, text.made, text.signature.date)
+            self._found[path] = wording.texts(self.by_path[path])
         return self._found[path]
 
     def signature(self, path: str) -> Signature:

@@ -16,6 +16,7 @@ from letterkit.languages import primary
 from letterkit.model.audit import DocumentAudit
 from letterkit.model.finding import Finding, Place, Severity
 from letterkit.model.reading import BlockKind, Reading, TextBlock
+from letterkit.model.signature import Audited
 
 _PARTS = {BlockKind.HEADING: "heading", BlockKind.TITLE: "heading", BlockKind.LIST_ITEM: "item"}
 _SHORTEST, _HALF = 25, 0.25
@@ -67,16 +68,20 @@ class Text:
         return sum(len(block.text) for block in self.blocks) * (2 if self.lang in ("ko", "ja", "zh") else 1)
 
 
-def texts(reading: Reading, made: DocumentAudit, today: date | None) -> tuple[Text, ...]:
-    """A file as one text for each language that has a good part of it, in the order of reading."""
-    listed = {block for found in made.lists for block in found.blocks}
+def languages(reading: Reading, made: DocumentAudit) -> tuple[str, ...]:
+    """The language of each block of a file; where nothing tells, that of the file."""
     hint = reading.lang or (made.languages[0] if made.languages else "en")
-    codes = of_blocks([block.text for block in reading.blocks], hint)
+    return tuple(code or hint for code in of_blocks([block.text for block in reading.blocks], hint))
+
+
+def texts(text: Audited) -> tuple[Text, ...]:
+    """A file as one text for each language that has a good part of it, in the order of reading."""
+    listed = {block for found in text.made.lists for block in found.blocks}
     found: dict[str, list[TextBlock]] = {}
-    for index, (block, code) in enumerate(zip(reading.blocks, codes, strict=True)):
+    for index, (block, lang) in enumerate(zip(text.reading.blocks, text.languages, strict=True)):
         if index not in listed and len(block.text) >= _SHORTEST:
-            found.setdefault(primary(code or hint), []).append(block)
-    parts = [Text(lang, tuple(blocks), today) for lang, blocks in found.items()]
+            found.setdefault(primary(lang), []).append(block)
+    parts = [Text(lang, tuple(blocks), text.signature.date) for lang, blocks in found.items()]
     total = sum(part.size for part in parts)
     return tuple(part for part in parts if part.size >= _HALF * total)
 

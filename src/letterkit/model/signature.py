@@ -44,11 +44,12 @@ class Signature:
 
 @frozen
 class Audited:
-    """One text by itself: what it holds, what was found in it, what there is to say of it, whom it names, and what it
-    is known by."""
+    """One text by itself: what it holds, what was found in it, what there is to say of it, whom it names, what it is
+    known by, and the language of each of its blocks."""
 
     reading: Reading
     made: DocumentAudit
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...]
     signature: Signature
+    languages: tuple[str, ...]
