@@ -34,6 +34,8 @@ def place(subject: Subject, phrase: str) -> tuple[str, int | None, int | None]:
         ("Text \\[1\\] here.", "[1]", 1, 6),
         ("Note.[^1]\n\n[^1]: The note says so.", "says", 3, 16),
         ("First.\n\nSecond TK.\n\nThird TK.", "Third TK", 5, 1),
+        ("".join(f"- Name {number}\n" for number in range(2000)), "Name 1999", 2000, 3),
+        ("Text\n\n\n", "Text", 1, 1),
     ],
 )
 def test_a_phrase_is_found_where_it_was_written(body: str, phrase: str, line: int, column: int, tmp_path: Path) -> None:
