@@ -80,8 +80,9 @@ def _listed(subject: Subject, telling: set[str]) -> Iterator[Mention]:
 
 
 def _sharing(rows: Rows, telling: Collection[str]) -> Rows:
-    """The rows that may have one of some words in a name; of a short list all."""
-    if len(rows) < lines.LONG:
+    """The rows that may have one of some words in a name; all of a short list, and all where a text has thousands of
+    words that may be names: to look for each in all rows would take longer than to look at each row."""
+    if len(rows) < lines.LONG or len(telling) > lines.LONG:
         return rows
     keys = [(lang, letter) for name, lang, letter in rows.cells.columns if name == "name"]
     columns = [rows.texts("aliases"), *(rows.texts("name", lang=lang, letter=letter) for lang, letter in keys)]
