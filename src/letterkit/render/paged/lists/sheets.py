@@ -101,7 +101,6 @@ class Model:
                 made = self._borders.operators(column.top, column.heights)
             stream.stream += (made, piece)
 
-
     def _dressed(self, stream: Any, cells: tuple[CellSet, ...]) -> dict[Words, str]:
         """As dresses_in, which is the same for all pages of a list: they share their resources."""
         if self._dresses[0] != cells:
