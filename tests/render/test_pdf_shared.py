@@ -40,11 +40,11 @@ def made(count: int, layout: Layout, *, offices: bool = False) -> Document:
 def printed(letter: Document) -> tuple[str, list[str], int, int]:
     """The digest of the PDF of a letter, what reading it back finds, its pages, and how many processes had a share."""
     shares: list[int] = []
-    fork: Callable[[], int] = restrict.fork
+    fork = restrict.fork
 
-    def counted() -> int:
+    def counted(work: Callable[[], object]) -> int:
         shares.append(1)
-        return fork()
+        return fork(work)
 
     restrict.fork = counted
     data = pdf.render(letter, example.template(FEW))

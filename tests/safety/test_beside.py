@@ -13,7 +13,7 @@ import pytest
 
 from letterkit import isolation
 from letterkit.errors import InputError
-from letterkit.isolation import Beside, Limits, forked
+from letterkit.isolation import Beside, Limits, forked, restrict
 
 from .jobs import PLACE, dig, kill_itself, say_and_wait
 from .processes import gone, is_there
@@ -60,6 +60,18 @@ def dying(mark: str) -> str:
 def with_dying(mark: str) -> str:
     Path(mark).write_text(str(os.getpid()))
     with Beside(dying, mark) as other:
+        return other.given()
+
+
+def with_bad_start(mark: str) -> int:
+    """The second process fails before it can begin; each that goes on writes a line."""
+
+    def fail(forker: int) -> None:
+        raise OSError(f"{forker} is not here")
+
+    restrict._end_with = fail
+    with Beside(os.getpid) as other, Path(mark).open("a") as file:
+        file.write("on\n")
         return other.given()
 
 
@@ -115,6 +127,13 @@ def test_no_other_process_is_begun() -> None:
 
 def test_a_share_that_comes_to_nothing_is_done_again(tmp_path: Path) -> None:
     assert run(with_dying, str(tmp_path / "mark")) == "done by the first"
+
+
+def test_a_process_that_cannot_begin_goes_no_further(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    for number in range(1, 6):
+        run(with_bad_start, str(mark))
+        assert mark.read_text() == "on\n" * number
 
 
 def test_what_a_share_raises_is_raised() -> None:

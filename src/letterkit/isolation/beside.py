@@ -41,10 +41,7 @@ class Beside(Generic[T]):
         if restrict.may_fork():
             self._said, saying = os.pipe()
             with suppress(OSError):  # no process more, or no memory for one
-                self._process = restrict.fork()
-                if self._process == 0:
-                    os.close(self._said)
-                    _live(self._function, self._arguments, saying)
+                self._process = restrict.fork(lambda: self._say(saying))
             os.close(saying)
         return self
 
@@ -66,15 +63,12 @@ class Beside(Generic[T]):
                 return given
         return self._function(*self._arguments)
 
-
-def _live(function: Callable[..., Any], arguments: tuple[Any, ...], saying: int) -> None:
-    """The second process's life. What it raises the first will raise for itself."""
-    try:
+    def _say(self, saying: int) -> None:
+        """The second process's part. What it raises the first will raise for itself."""
+        os.close(self._said)
         listen(lambda _: None)
-        packed = pickle.dumps(function(*arguments), protocol=5)
+        packed = pickle.dumps(self._function(*self._arguments), protocol=5)
         write(saying, len(packed).to_bytes(_HEAD, "big") + packed)
-    finally:
-        os._exit(0)
 
 
 def _heard(said: int) -> bytes | None:

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from letterkit.isolation.limits import GRACE, Limits
@@ -73,9 +73,9 @@ def may_fork() -> bool:
     return _processes[0] > 1
 
 
-def fork() -> int:
-    """As os.fork, for a process that ends with this one, may have none beside it and has what is left of its clocks.
-    Raises PermissionError where the limits allow none."""
+def fork(work: Callable[[], object]) -> int:
+    """A process that does the work and ends, whatever comes of it; it ends with this one, may have none beside it and
+    has what is left of its clocks. Raises PermissionError where the limits allow none, OSError where there is none."""
     if not may_fork():
         raise PermissionError("no second process is allowed while a letter is made")
     left = [(timer, *signal.getitimer(timer)) for _, timer, _ in _clocks(None)]
@@ -83,10 +83,14 @@ def fork() -> int:
     with _letting("os.fork"):
         process = os.fork()
     if process == 0:
-        _processes[0] = 1
-        _end_with(forker)
-        for timer, seconds, again in left:
-            signal.setitimer(timer, seconds, again)
+        try:
+            _processes[0] = 1
+            _end_with(forker)
+            for timer, seconds, again in left:
+                signal.setitimer(timer, seconds, again)
+            work()
+        finally:
+            os._exit(0)
     return process
 
 
@@ -115,7 +119,7 @@ def _end_with(forker: int) -> None:
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     if os.getppid() != forker:
-        os._exit(0)
+        raise ProcessLookupError("it ended before that")
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
